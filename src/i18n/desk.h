@@ -1,0 +1,3 @@
+#pragma once
+/* Texts of the desk zone. */
+#define MSG_DESK(X)

@@ -1,0 +1,21 @@
+#pragma once
+#include "base/html.h"
+/*
+ * Every text of the product, one line a key: X(key, Chinese, English). A missing
+ * translation does not compile. Lists by area; keys are lower case and unique.
+ */
+#include "i18n/common.h"
+#include "i18n/public.h"
+#include "i18n/desk.h"
+#include "i18n/judge.h"
+#define MSG_LIST(X) MSG_COMMON(X) MSG_PUBLIC(X) MSG_DESK(X) MSG_JUDGE(X)
+
+#define X(key, zh, en) MSG_##key,
+enum msg { MSG_NONE, MSG_LIST(X) MSG_MAX };
+#undef X
+
+/* The text of a key; MSG_NONE is the empty text. */
+const char	*msg(enum lang, enum msg);
+
+/* The text of a key in the language of page b. */
+#define T(b, m)	msg((b)->lang, m)

@@ -1,0 +1,3 @@
+#pragma once
+/* Texts of the public zone. */
+#define MSG_PUBLIC(X)
