@@ -6,9 +6,10 @@
  */
 #include "i18n/common.h"
 #include "i18n/public.h"
-#include "i18n/desk.h"
+#include "i18n/account.h"
+#include "i18n/filing.h"
 #include "i18n/judge.h"
-#define MSG_LIST(X) MSG_COMMON(X) MSG_PUBLIC(X) MSG_DESK(X) MSG_JUDGE(X)
+#define MSG_LIST(X) MSG_COMMON(X) MSG_PUBLIC(X) MSG_ACCOUNT(X) MSG_FILING(X) MSG_JUDGE(X)
 
 #define X(key, zh, en) MSG_##key,
 enum msg { MSG_NONE, MSG_LIST(X) MSG_MAX };

@@ -70,6 +70,8 @@ struct req {
 	size_t			 nuploads;
 	const struct user	*user;		/* NULL: nobody signed in */
 	const char		*csrf;		/* the token each form carries as "csrf"; "" in the public zone */
+	const char		*public_url;	/* origin of the public zone, "https://localhost:8443", no slash at the end */
+	const char		*desk_url;	/* origin of the desk */
 	const char		*remote;	/* network prefix of the client (/24, /48) for throttling; never logged */
 	bool			 replied;
 };

@@ -1,0 +1,3 @@
+#pragma once
+/* Texts of accounts: registration of an enterprise, sign-in, sessions. */
+#define MSG_ACCOUNT(X)

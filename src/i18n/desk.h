@@ -1,3 +1,0 @@
-#pragma once
-/* Texts of the desk zone. */
-#define MSG_DESK(X)
