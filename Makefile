@@ -15,14 +15,18 @@ GENH    = $(GENSQL:.c=.h)
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o)
 
-all: $(B)/mingbiaod $(B)/mingbiao
+all: $(B)/layers $(B)/mingbiaod $(B)/mingbiao
+
+# What includes what: the build fails where a layer is broken.
+$(B)/layers: tests/layers.sh $(wildcard src/*/*.[ch])
+	@mkdir -p $(@D); tests/layers.sh && touch $@
 
 $(B)/libmingbiao.a: $(LIBOBJ)
 	@rm -f $@; ar rcs $@ $^
 $(B)/o/%.o: src/%.c | $(GENH)
-	@mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -MMD -MP -c -o $@ $<
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -MMD -MP -c -o $@ $<
 $(B)/o/gen/%.o: $(B)/gen/%.c | $(GENH)
-	@mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) -MMD -MP -c -o $@ $<
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) -MMD -MP -c -o $@ $<
 $(B)/%gen: src/tools/%gen.c
 	@mkdir -p $(@D); $(CC) -std=gnu11 -O1 $(WARN) -o $@ $<
 $(B)/gen/db/%.h: src/db/%.sql $(B)/sqlgen
@@ -32,10 +36,94 @@ $(B)/gen/db/%.c: src/db/%.sql $(B)/sqlgen
 $(B)/gen/view/%.c: src/view/%.html $(B)/htmlgen
 	@mkdir -p $(@D); $(B)/htmlgen $< > $@.new && mv $@.new $@
 
+# ---- Kore: Debian's source, compiled here with our mends (src/kore) ----
+KOREV   = 4.1.0
+KSRC    = accesslog auth buf config connection domain filemap fileref http json keymgr kore linux \
+	  mem module msg net pool runtime seccomp tasks timer utils validator websocket worker
+KSKIP   =
+KDEF    = -DKORE_SINGLE_BINARY -DKORE_USE_TASKS -DPREFIX='"/usr"' -D_FILE_OFFSET_BITS=64 $(KEXTRA)
+KINC    = -isystem $(B)/kore/include/kore -isystem $(B)/kore/include
+KOBJ    = $(patsubst %,$(B)/o/lib/kore/%.o,$(filter-out $(KSKIP),$(KSRC)))
+# A mend that wraps a function of Kore's or OpenSSL's is linked in by being written: __wrap_<name>.
+WRAP    = $(patsubst __wrap_%,-Wl$(comma)--wrap=%,$(sort $(shell grep -ohE '__wrap_[A-Za-z0-9_]+' \
+	  $(wildcard src/kore/*.c) /dev/null)))
+comma   = ,
+
+# The source with our patches on it; stops when Debian's Kore is another than the mends were made for.
+$(B)/kore/.ready: $(wildcard src/kore/*.patch) $(wildcard $(KORE)/RELEASE)
+	@test "$$(cat $(KORE)/RELEASE 2>&1)" = $(KOREV) || { echo "src/kore mends Kore $(KOREV)," \
+	    "but $(KORE)/RELEASE says: $$(cat $(KORE)/RELEASE 2>&1)" >&2; exit 1; }
+	@rm -rf $(@D); mkdir -p $(@D); cp -r $(KORE)/src $(KORE)/include $(@D)/
+	@for p in $(wildcard src/kore/*.patch); do patch -s -p1 -d $(@D) <$$p || exit 1; done
+	@sh $(KORE)/misc/linux-platform.sh >$(@D)/src/platform.h
+	@printf 'const char *kore_version = "%s";\n' $(KOREV) >$(@D)/src/version.c
+	@touch $@
+$(B)/o/lib/kore/%.o: $(B)/kore/.ready
+	@echo "cc $(KORE)/src/$*.c"; mkdir -p $(@D); $(CC) $(OPT) $(SAN) -std=gnu11 -D_GNU_SOURCE -w -fstack-protector-strong $(KDEF) \
+	    -I$(B)/kore/include/kore -I$(B)/kore/include -I$(B)/kore/src -c -o $@ $(B)/kore/src/$*.c
+$(call obj,src/web/*.c src/kore/*.c): CFLAGS += $(KDEF) $(KINC)
+$(call obj,src/web/*.c src/kore/*.c): | $(B)/kore/.ready
+
+# ---- the two executables ----
+LIBS    = -lpq -lxml2 -lgmp -lsodium -lssl -lcrypto -lpthread -ldl
+SITEOBJ = $(call obj,src/page/*.c src/view/*.c) $(call obj,$(filter-out src/web/main.c,$(wildcard src/web/*.c))) \
+	  $(GENVIEW:$(B)/gen/%.c=$(B)/o/gen/%.o)
+# -rdynamic: Kore finds its entry points by name.
+$(B)/mingbiaod: $(call obj,src/web/main.c src/kore/*.c) $(SITEOBJ) $(KOBJ) $(B)/o/lib/kore/version.o $(B)/libmingbiao.a
+	@echo "ld $@"; $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
+$(B)/mingbiao: $(call obj,src/cli/*.c) $(B)/libmingbiao.a
+	@echo "ld $@"; $(CC) $(SAN) -o $@ $^ $(LIBS)
+
+# ---- tests: every program prints TAP, tests/run.py runs them all ----
+tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
+TESTS   = $(foreach d,unit db sql,$(call tests,$(d)))
+TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
+# The domain core links without libpq, libxml2 and Kore: its tests are linked so.
+CORE    = $(patsubst %,$(B)/t/unit/%_test,number uscc unit limit compare)
+
+tests: $(TESTS)
+$(B)/libsite.a: $(SITEOBJ)
+	@rm -f $@; ar rcs $@ $^
+$(B)/t/%: tests/%.c $(TESTLIB)
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -Itests -MMD -MP -MF $@.d -o $@ $< $(TESTLIB) -lcmocka $(LIBS)
+$(CORE): $(B)/t/unit/%: tests/unit/%.c $(B)/libmingbiao.a
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(B)/libmingbiao.a -lcmocka -lgmp
+
+# Fuzz targets: clang's libFuzzer over the same sources, in a build of their own.
+FUZZ    = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
+fuzzers: $(FUZZ)
+$(B)/fuzz/%: tests/fuzz/%.c $(TESTLIB)
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -fsanitize=fuzzer -MMD -MP -MF $@.d -o $@ $< $(TESTLIB) $(LIBS)
+
+# The same build with the sanitizers in it, and with clang's fuzzer.
+asan:
+	+@$(MAKE) B=$(B)/asan OPT="-O1 -g -fno-omit-frame-pointer" \
+	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all tests
+fuzz:
+	+@$(MAKE) B=$(B)/fuzz CC=clang-14 WARN="-Wall -Wno-unknown-warning-option" OPT="-O1 -g" \
+	    SAN="-fsanitize=fuzzer-no-link,address,undefined" fuzzers
+
+# ---- what people type ----
+test: test-packages
+	@tests/run.py $(SUITE)
+lint: test-packages
+	@tests/run.py lint
+bench: all
+	@src/tools/packages.sh bench
+	@tests/run.py bench
+run: run-packages
+	+@$(MAKE) --no-print-directory all
+	@src/tools/root.sh src/tools/run.sh start
+stop:
+	@src/tools/root.sh src/tools/run.sh stop
+%-packages:
+	@src/tools/packages.sh $*
+# var, the register's data, is never removed.
 clean:
+	@[ ! -e build/test/pg ] || src/tools/root.sh src/tools/cluster.sh remove build/test
 	rm -rf build
 
-.PHONY: all clean
+.PHONY: all tests fuzzers asan fuzz test lint bench run stop clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/o -name '*.d' 2>/dev/null)
