@@ -14,16 +14,21 @@
 enum ty { TY_INT, TY_BOOL, TY_TEXT, TY_BYTES };
 enum card { ONE, MANY, EXEC };
 struct bytes { const uint8_t *p; size_t n; };		/* bytea */
+/* A nullable int or bool column is a pointer (NULL is NULL); text and bytes are so already. */
 struct col { const char *name; enum ty ty; bool null; size_t off; };
+struct param { const char *name; enum ty ty; bool null; };
 struct query {
 	const char *name, *sql;
 	enum card card;
 	size_t nparam, ncol, rowsize;
-	const enum ty *param;
+	const struct param *param;
 	const struct col *col;
 	bool write;			/* not a plain SELECT: never repeated on its own */
 };
-/* A parameter's value; text "NULL" is said by p == NULL. */
+/* The queries of one src/db/*.sql; role: who runs them, NULL: anybody. */
+struct query_file { const char *name, *role; const struct query *const *query; };
+
+/* A parameter's value; SQL's NULL is said by p == NULL. */
 struct arg { const char *p; size_t n; };
 
 struct pool;
@@ -76,6 +81,8 @@ const char	*db_error(const struct db *);
 
 /* Arguments for db_run, used by generated code. */
 struct arg	 arg_int(struct arena *, int64_t);
+struct arg	 arg_int_null(struct arena *, const int64_t *);	/* NULL is NULL */
 struct arg	 arg_bool(bool);
-struct arg	 arg_text(const char *);		/* NULL is NULL */
-struct arg	 arg_bytes(struct arena *, struct bytes);
+struct arg	 arg_bool_null(const bool *);			/* NULL is NULL */
+struct arg	 arg_text(const char *);			/* NULL is NULL */
+struct arg	 arg_bytes(struct arena *, struct bytes);	/* p == NULL is NULL */
