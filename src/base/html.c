@@ -56,8 +56,9 @@ void
 html_text_i(struct html *b, int64_t v)
 {
 	char t[24];
+	int n = snprintf(t, sizeof t, "%" PRId64, v);
 
-	html_lit(b, t, (size_t)snprintf(t, sizeof t, "%" PRId64, v));
+	html_lit(b, t, (size_t)n);
 }
 
 void

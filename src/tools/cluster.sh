@@ -99,8 +99,10 @@ create() {
 		rm -rf "$pg"
 		mkdir -m 0700 "$pg"
 		[ "$(id -u)" -ne 0 ] || chown "$owner:" "$pg"
-		as initdb -D "$pg" -U postgres --data-checksums --encoding=UTF8 --locale=C.UTF-8 --auth=peer \
-		    $([ ! -e "$dir/fast" ] || echo --no-sync) >"$dir/initdb.log" 2>&1 || {
+		sync=
+		[ ! -e "$dir/fast" ] || sync=--no-sync
+		as initdb -D "$pg" $sync -U postgres --data-checksums --encoding=UTF8 --locale=C.UTF-8 --auth=peer \
+		    >"$dir/initdb.log" 2>&1 || {
 			cat "$dir/initdb.log" >&2
 			rm -rf "$pg"
 			exit 1
