@@ -33,13 +33,15 @@ BEGIN
 		USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_TABLE_NAME || '_is_append_only';
 END $$;
 
--- Puts that trigger on a table.
+-- Puts that trigger on a table. ALWAYS: also where session_replication_role switches others off.
 CREATE PROCEDURE mingbiao.append_only(t regclass) LANGUAGE plpgsql AS $$
 BEGIN
 	EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s
 		FOR EACH ROW EXECUTE FUNCTION mingbiao.refuse_change()', t);
 	EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s
 		FOR EACH STATEMENT EXECUTE FUNCTION mingbiao.refuse_change()', t);
+	EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER append_only', t);
+	EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER append_only_truncate', t);
 END $$;
 
 -- An opaque public id: 12 characters of Crockford's alphabet (base/rnd.h).

@@ -103,6 +103,7 @@ CREATE TABLE edition (
 	effective_on	date,
 	withdrawn_on	date,
 	withdrawn	boolean NOT NULL DEFAULT false,	-- known to be withdrawn, the day may not be known
+	seen_in_force_on date,			-- a source said so on that day; for editions whose date of effect is unknown
 	edition_note	text,			-- （2018年版）
 	department	text,
 	ics		text,
@@ -143,18 +144,25 @@ CREATE TABLE adoption (
 	PRIMARY KEY (edition_id, foreign_number)
 );
 
--- The status of an edition on a day. A replacement does not end the old edition before the new one is
--- in force; a suspect relation is not judged by. 'unknown' where no date says anything.
+-- The status of an edition on a day. Dates decide: a newer edition that is not in force yet ends nothing. A
+-- suspect relation is not judged by. A newer edition whose date of effect is unknown is taken for in force
+-- from the third year after its own on (no transition is longer); until then the status is 'unknown'.
 CREATE FUNCTION edition_status(e edition, day date) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = mingbiao, pg_catalog AS $$
+	WITH newer AS (
+		SELECT n.effective_on, n.year FROM replacement r JOIN edition n ON n.id = r.new_edition_id
+			WHERE r.old_edition_id = e.id AND NOT r.suspect
+		UNION ALL
+		SELECT n.effective_on, n.year FROM edition n WHERE n.standard_id = e.standard_id AND n.year > e.year
+	)
 	SELECT CASE
 	WHEN e.withdrawn_on <= day THEN 'withdrawn'
-	WHEN EXISTS (SELECT FROM replacement r JOIN edition n ON n.id = r.new_edition_id
-		WHERE r.old_edition_id = e.id AND NOT r.suspect AND coalesce(n.effective_on,
-			n.issued_on, make_date(n.year::int, 12, 31)) <= day) THEN 'superseded'
+	WHEN EXISTS (SELECT FROM newer WHERE coalesce(effective_on, make_date(year::int + 3, 1, 1)) <= day)
+		THEN 'superseded'
 	WHEN e.withdrawn AND e.withdrawn_on IS NULL THEN 'withdrawn'
 	WHEN e.effective_on > day THEN 'not-yet'
-	WHEN e.effective_on <= day THEN 'in-force'
+	WHEN EXISTS (SELECT FROM newer WHERE effective_on IS NULL) THEN 'unknown'
+	WHEN coalesce(e.effective_on, e.seen_in_force_on) <= day THEN 'in-force'
 	ELSE 'unknown' END
 $$;
 
@@ -178,10 +186,33 @@ CREATE TABLE reference_limit (
 	entered_at	timestamptz NOT NULL DEFAULT now(),
 	verified_by	text,
 	verified_at	timestamptz,
-	CONSTRAINT reference_limit_once UNIQUE (edition_id, position),
+	-- A fact is never edited: judgements of the past point at it. A correction is a new row, the old one retires.
+	retired_at	timestamptz,
 	-- R-CMP-1: a second person verifies.
 	CONSTRAINT reference_limit_second_person CHECK (verified_by <> entered_by),
 	CONSTRAINT reference_limit_verified CHECK ((verified_by IS NULL) = (verified_at IS NULL))
 );
-CREATE INDEX reference_limit_edition ON reference_limit (edition_id, product, class_grade);
+CREATE UNIQUE INDEX reference_limit_once ON reference_limit (edition_id, product, class_grade, indicator, condition,
+	requirement, unit) WHERE retired_at IS NULL;
+CREATE FUNCTION keep_limit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF TG_OP = 'UPDATE' AND (to_jsonb(NEW) - '{position,verified_by,verified_at,retired_at}'::text[])
+			= (to_jsonb(OLD) - '{position,verified_by,verified_at,retired_at}'::text[])
+			AND (OLD.retired_at IS NULL OR NEW.retired_at = OLD.retired_at) THEN
+		RETURN NEW;
+	END IF;
+	RAISE EXCEPTION 'a reference limit is corrected by a new row, the old one retires'
+		USING ERRCODE = 'restrict_violation', CONSTRAINT = 'reference_limit_is_kept';
+END $$;
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON reference_limit FOR EACH ROW EXECUTE FUNCTION keep_limit();
+CREATE TRIGGER keep_truncate BEFORE TRUNCATE ON reference_limit FOR EACH STATEMENT EXECUTE FUNCTION keep_limit();
+ALTER TABLE reference_limit ENABLE ALWAYS TRIGGER keep;
+ALTER TABLE reference_limit ENABLE ALWAYS TRIGGER keep_truncate;
 COMMENT ON TABLE reference_limit IS 'Limits of standards as facts, each with source, editor and verifier.';
+
+-- What `mingbiao import catalogue` has loaded: a folder it has loaded last is not loaded again.
+CREATE TABLE catalogue_import (
+	id		int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	at		timestamptz NOT NULL DEFAULT now(),
+	sha256		text NOT NULL CONSTRAINT catalogue_import_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$')
+);

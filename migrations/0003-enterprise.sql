@@ -4,9 +4,8 @@ SET LOCAL search_path = mingbiao, public;
 CREATE TABLE enterprise (
 	id		bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 	public_id	public_id NOT NULL CONSTRAINT enterprise_public_id_once UNIQUE,
-	uscc		text NOT NULL
-		CONSTRAINT enterprise_uscc_once UNIQUE
-		CONSTRAINT enterprise_uscc_form CHECK (uscc ~ '^[0-9A-HJ-NP-RTUW-Y]{18}$'),
+	-- NULL: unknown, which only a demonstration may be (its sources do not always print the code).
+	uscc		text CONSTRAINT enterprise_uscc_form CHECK (uscc ~ '^[0-9A-HJ-NP-RTUW-Y]{18}$'),
 	-- GB 32100 check digit and the GB 11714 one inside: some lawful early codes fail the first.
 	uscc_check_ok	boolean NOT NULL,
 	org_check_ok	boolean NOT NULL,
@@ -17,9 +16,13 @@ CREATE TABLE enterprise (
 	industry_edition text NOT NULL,
 	demonstration	boolean NOT NULL DEFAULT false,
 	registered_at	timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT enterprise_uscc_checked CHECK (uscc_check_ok OR uscc_confirmed),
+	CONSTRAINT enterprise_uscc_missing CHECK (uscc IS NOT NULL OR demonstration),
+	CONSTRAINT enterprise_uscc_checked CHECK (uscc IS NULL OR uscc_check_ok OR uscc_confirmed),
 	CONSTRAINT enterprise_industry_known FOREIGN KEY (industry_code, industry_edition) REFERENCES industry
 );
+-- A demonstration shows real enterprises: it must not keep the enterprise itself from registering.
+CREATE UNIQUE INDEX enterprise_uscc_once ON enterprise (uscc) WHERE NOT demonstration;
+CREATE UNIQUE INDEX enterprise_demonstration_uscc_once ON enterprise (uscc) WHERE demonstration;
 CREATE INDEX enterprise_search ON enterprise USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX enterprise_region ON enterprise (region_code);
 

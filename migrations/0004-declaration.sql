@@ -25,13 +25,14 @@ CREATE TABLE declaration_version (
 	published_at	timestamptz NOT NULL,
 	account_id	bigint REFERENCES account,	-- NULL: imported
 	change_reason	text NOT NULL CONSTRAINT declaration_version_reason CHECK (change_reason IN ('first', 'typo',
-			'amendment-sheet', 'revision', 'citation-update', 'renamed', 'authority', 'self-check')),
+			'amendment-sheet', 'revision', 'citation-update', 'renamed', 'authority', 'self-check',
+			'abolition')),
 	change_note	text NOT NULL DEFAULT '' CONSTRAINT declaration_version_note_length CHECK (char_length(change_note) <= 500),
 	subject		text NOT NULL CONSTRAINT declaration_version_subject CHECK (subject IN ('product', 'service')),
 	title		typed NOT NULL CONSTRAINT declaration_version_title_length CHECK (char_length(title) <= 200),
 	-- as on the day of publication
 	enterprise_name	typed NOT NULL,
-	uscc		text NOT NULL,
+	uscc		text,			-- NULL: unknown, a demonstration
 	supply_on	date,			-- first supply; disclosure comes before it (Shandong regulation art. 24)
 	effective_on	date,
 	pledge		typed NOT NULL,		-- the deed in full, as signed
@@ -49,8 +50,27 @@ CREATE INDEX declaration_version_published ON declaration_version (published_at 
 CALL append_only('declaration_version');
 COMMENT ON COLUMN declaration_version.record IS 'The canonical record (JSON, keys sorted, UTF-8): what the SHA-256 on the receipt is of.';
 
+-- Every row carries its region, so that the register can be split by it: whoever inserts may give it,
+-- otherwise it comes from the version.
+CREATE FUNCTION carry_region() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	SELECT v.region_code INTO NEW.region_code FROM mingbiao.declaration_version v WHERE v.id = NEW.version_id;
+	RETURN NEW;
+END $$;
+CREATE FUNCTION carry_region_of_evaluation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	SELECT e.region_code INTO NEW.region_code FROM mingbiao.evaluation e WHERE e.id = NEW.evaluation_id;
+	RETURN NEW;
+END $$;
+CREATE PROCEDURE region_carried(t regclass, how regproc DEFAULT 'carry_region') LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('CREATE TRIGGER carry_region BEFORE INSERT ON %s FOR EACH ROW
+		WHEN (NEW.region_code IS NULL) EXECUTE FUNCTION %s()', t, how);
+END $$;
+
 CREATE TABLE cited_standard (
 	version_id	bigint NOT NULL REFERENCES declaration_version,
+	region_code	region_code NOT NULL,
 	position	int NOT NULL,
 	written		typed NOT NULL CONSTRAINT cited_standard_written_length CHECK (char_length(written) <= 120),
 	number		text NOT NULL,		-- canonical
@@ -67,9 +87,11 @@ CREATE TABLE cited_standard (
 );
 CREATE INDEX cited_standard_edition ON cited_standard (edition_id);
 CALL append_only('cited_standard');
+CALL region_carried('cited_standard');
 
 CREATE TABLE product (
 	version_id	bigint NOT NULL REFERENCES declaration_version,
+	region_code	region_code NOT NULL,
 	position	int NOT NULL,
 	public_id	public_id NOT NULL CONSTRAINT product_public_id_once UNIQUE,
 	name		typed NOT NULL CONSTRAINT product_name_length CHECK (char_length(name) <= 120),
@@ -80,9 +102,11 @@ CREATE TABLE product (
 	PRIMARY KEY (version_id, position)
 );
 CALL append_only('product');
+CALL region_carried('product');
 
 CREATE TABLE indicator (
 	version_id	bigint NOT NULL REFERENCES declaration_version,
+	region_code	region_code NOT NULL,
 	position	int NOT NULL,
 	class		text NOT NULL CONSTRAINT indicator_class CHECK (class IN ('functional', 'performance')),
 	name		typed NOT NULL CONSTRAINT indicator_name_length CHECK (char_length(name) <= 120),
@@ -97,21 +121,25 @@ CREATE TABLE indicator (
 	PRIMARY KEY (version_id, position)
 );
 CALL append_only('indicator');
+CALL region_carried('indicator');
 COMMENT ON COLUMN indicator.requirement IS 'As written, digits and all: ≥10 and ≥10.0 differ under rounded-value judgement.';
 
 -- What of the reference is not declared, and why (order 83 art. 14: fewer items are stated).
 CREATE TABLE fewer_statement (
 	version_id	bigint NOT NULL REFERENCES declaration_version,
+	region_code	region_code NOT NULL,
 	reference_limit_id bigint NOT NULL REFERENCES reference_limit,
 	statement	text NOT NULL DEFAULT '' CONSTRAINT fewer_statement_length CHECK (char_length(statement) <= 400),
 	PRIMARY KEY (version_id, reference_limit_id)
 );
 CALL append_only('fewer_statement');
+CALL region_carried('fewer_statement');
 
 -- One judgement of a version by one engine against the catalogue of a day. Later judgements are further rows.
 CREATE TABLE evaluation (
 	id		bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 	version_id	bigint NOT NULL REFERENCES declaration_version,
+	region_code	region_code NOT NULL,
 	engine		text NOT NULL,
 	evaluated_at	timestamptz NOT NULL,
 	stricter	int NOT NULL,
@@ -126,9 +154,11 @@ CREATE TABLE evaluation (
 	CONSTRAINT evaluation_once UNIQUE (version_id, engine, evaluated_at)
 );
 CALL append_only('evaluation');
+CALL region_carried('evaluation');
 
 CREATE TABLE evaluation_row (
 	evaluation_id	bigint NOT NULL REFERENCES evaluation,
+	region_code	region_code NOT NULL,
 	position	int NOT NULL,
 	indicator_position int,			-- NULL: missing
 	reference_limit_id bigint REFERENCES reference_limit,	-- NULL: new
@@ -140,6 +170,7 @@ CREATE TABLE evaluation_row (
 	CONSTRAINT evaluation_row_new CHECK (reference_limit_id IS NOT NULL OR verdict IN ('new', 'incomparable', 'needs-human'))
 );
 CALL append_only('evaluation_row');
+CALL region_carried('evaluation_row', 'carry_region_of_evaluation');
 
 -- A draft is what was typed, step by step, byte for byte as the form sent it: nothing typed is lost,
 -- and a form is filled from a draft as it is from a request.

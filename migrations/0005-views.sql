@@ -43,7 +43,7 @@ CREATE VIEW pub.adoption AS SELECT edition_id, foreign_number, degree FROM adopt
 CREATE VIEW pub.reference_limit AS
 	SELECT l.id, l.edition_id, l.position, l.product, l.class_grade, l.indicator, l.requirement, l.unit,
 		l.condition, l.method, l.clause, l.page, l.note, l.confidence, l.verified_at IS NOT NULL AS verified,
-		s.key AS source
+		l.retired_at IS NULL AS current, s.key AS source
 	FROM reference_limit l JOIN source s ON s.id = l.source_id;
 
 CREATE VIEW pub.enterprise AS
