@@ -25,7 +25,7 @@ struct query {
 	const struct col *col;
 	bool write;			/* not a plain SELECT: never repeated on its own */
 };
-/* The queries of one src/db/*.sql; role: who runs them, NULL: anybody. */
+/* The queries of one .sql file of src/db; role: who runs them, NULL: anybody. */
 struct query_file { const char *name, *role; const struct query *const *query; };
 
 /* A parameter's value; SQL's NULL is said by p == NULL. */
