@@ -20,3 +20,10 @@ const char	*msg(enum lang, enum msg);
 
 /* The text of a key in the language of page b. */
 #define T(b, m)	msg((b)->lang, m)
+
+/*
+ * The text of a key with {1} {2} … replaced by the strings that follow, up to a NULL; a number without a
+ * string is left out. In the arena. TF(b, MSG_step_of, "4", "6") is the same for page b.
+ */
+const char	*msg_fill(struct arena *, enum lang, enum msg, ...) __attribute__((sentinel));
+#define TF(b, m, ...)	msg_fill((b)->a, (b)->lang, m, __VA_ARGS__, NULL)

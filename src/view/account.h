@@ -1,0 +1,2 @@
+#pragma once
+/* Views of the account pages. */
