@@ -48,8 +48,10 @@ struct receipt {
 
 /*
  * Publishes in one SERIALIZABLE transaction: declaration or its next version, standards, products, indicators, record and hash,
- * judgement of the day, audit row, outbox row; marks the draft published. The caller has checked that the form is complete. E_CONFLICT:
- * declaration_once (this enterprise declares this number already: file a change of it), draft_published_once (sent twice: show the receipt).
+ * judgement of the day, audit row, outbox row; marks the draft published. A draft that is published already is answered with the receipt of
+ * that time, so sending twice is harmless. The caller has checked that the form is complete.
+ * E_CONFLICT: declaration_once (this enterprise declares this number already: file a change of it). E_INPUT: no standard, or a change
+ * whose number is not its declaration's. E_NOTFOUND: enterprise, draft or declaration unknown or another's.
  */
 enum rc	declaration_publish(struct db *, struct arena *, const struct filing *, struct receipt *out);
 

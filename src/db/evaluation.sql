@@ -1,0 +1,35 @@
+-- role: mingbiao_desk
+
+-- What the catalogue knows of the cited numbers ($1: JSON array of canonical numbers), as of today.
+-- evaluation_editions(numbers text) many: number text, edition int, title text, system text, mandate text, status text
+SELECT e.number, e.id, e.title, s.system, s.mandate, edition_status(e, pub.today())
+FROM edition e
+JOIN standard s ON s.id = e.standard_id
+WHERE e.number IN (SELECT json_array_elements_text($1::json));
+
+-- The limits a declaration is compared with ($1: JSON array of {position, number, product, class_grade}); a limit
+-- that names no product or class holds for every one.
+-- evaluation_references(wanted text) many: standard int, id int, edition_number text, mandate text, product text,
+--     class_grade text, indicator text, requirement text, unit text, condition text, method text, verified bool, confidence text
+SELECT w.position, l.id, e.number, s.mandate, l.product, l.class_grade, l.indicator, l.requirement, l.unit,
+	l.condition, l.method, l.verified_at IS NOT NULL, l.confidence
+FROM json_to_recordset($1::json) AS w(position bigint, number text, product text, class_grade text)
+JOIN edition e ON e.number = w.number
+JOIN standard s ON s.id = e.standard_id
+JOIN reference_limit l ON l.edition_id = e.id AND l.retired_at IS NULL
+	AND (w.product = '' OR l.product IN ('', w.product))
+	AND (w.class_grade = '' OR l.class_grade IN ('', w.class_grade))
+ORDER BY w.position, l.position;
+
+-- evaluation_add(version int, region text, engine text, at text, stricter int, equal int, lower int, partly int, missing int,
+--     added int, incomparable int, needs_human int, below_mandatory int) one: id int
+INSERT INTO evaluation (version_id, region_code, engine, evaluated_at, stricter, equal, lower, partly, missing, new,
+	incomparable, needs_human, below_mandatory)
+VALUES ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+RETURNING id;
+
+-- list: JSON array of {position, indicator, reference, verdict, reason}.
+-- evaluation_rows_add(evaluation int, region text, list text) exec
+INSERT INTO evaluation_row (evaluation_id, region_code, position, indicator_position, reference_limit_id, verdict, reason)
+SELECT $1, $2, r.position, r.indicator, r.reference, r.verdict, r.reason
+FROM json_to_recordset($3::json) AS r(position int, indicator int, reference bigint, verdict text, reason text);
