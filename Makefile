@@ -105,12 +105,11 @@ fuzz:
 
 # ---- what people type ----
 test: test-packages
-	@tests/run.py $(SUITE)
+	@mkdir -p $(B); src/tools/root.sh tests/run.py $(SUITE)
 lint: test-packages
-	@tests/run.py lint
-bench: all
-	@src/tools/packages.sh bench
-	@tests/run.py bench
+	@tests/lint.py
+bench: bench-packages
+	@mkdir -p $(B); src/tools/root.sh tests/run.py bench
 run: run-packages
 	+@$(MAKE) --no-print-directory all
 	@src/tools/root.sh src/tools/run.sh start
@@ -120,8 +119,8 @@ stop:
 	@src/tools/packages.sh $*
 # var, the register's data, is never removed.
 clean:
-	@[ ! -e build/test/pg ] || src/tools/root.sh src/tools/cluster.sh remove build/test
-	rm -rf build
+	@[ ! -e build/test ] || src/tools/root.sh src/tools/cluster.sh remove build/test
+	@rm -rf build 2>/dev/null || src/tools/root.sh rm -rf build
 
 .PHONY: all tests fuzzers asan fuzz test lint bench run stop clean
 .SECONDARY:

@@ -1,13 +1,14 @@
 #!/bin/sh
-# packages.sh run|test|bench: installs by apt the Debian packages that part lacks, and those of the
+# packages.sh serve|run|test|bench: installs by apt the Debian packages that part lacks, and those of the
 # parts before it. When all are there it prints nothing and starts no apt.
 set -eu
 here=$(dirname "$0")
 case ${1:-} in
-run)	parts=run ;;
-test)	parts='run|test' ;;
-bench)	parts='run|test|bench' ;;
-*)	echo "usage: packages.sh run|test|bench" >&2; exit 2 ;;
+serve)	parts=serve ;;
+run)	parts='serve|run' ;;
+test)	parts='serve|run|test' ;;
+bench)	parts='serve|run|test|bench' ;;
+*)	echo "usage: packages.sh serve|run|test|bench" >&2; exit 2 ;;
 esac
 if ! command -v dpkg-query >/dev/null; then
 	echo "This is not Debian; have what $here/packages.txt lists in another way." >&2

@@ -3,6 +3,11 @@
 # anything without a terminal.
 set -eu
 [ "$(id -u)" -ne 0 ] || exec "$@"
+# sudo clears the environment; what is meant for us goes along.
+for name in MINGBIAO_PUBLIC_PORT MINGBIAO_DESK_PORT MINGBIAO_ADDRESS MINGBIAO_HOME MINGBIAO_DB; do
+	value=$(printenv $name) && set -- "$name=$value" "$@"
+done
+set -- env "$@"
 if command -v sudo >/dev/null; then
 	if sudo -n true 2>/dev/null; then
 		exec sudo -n -- "$@"
