@@ -166,6 +166,23 @@ outside_it_polls(void **state)
 	assert_int_equal(last.watches, 0);
 }
 
+/* As the ABI has it: code of the C library keeps 16-byte values on the stack without asking. */
+static void
+is_aligned(void *arg)
+{
+	*(uintptr_t *)arg = (uintptr_t)__builtin_frame_address(0) % 16;
+}
+
+static void
+stack_is_aligned(void **state)
+{
+	uintptr_t off = 1;
+
+	(void)state;
+	assert_null(co_start(is_aligned, &off, NULL));
+	assert_int_equal(off, 0);
+}
+
 static struct co *sleeper;
 static int woken;
 
@@ -268,6 +285,7 @@ main(void)
 		cmocka_unit_test_setup(cancel_ends_every_wait, setup),
 		cmocka_unit_test_setup(deadline_is_busy, setup),
 		cmocka_unit_test_setup(outside_it_polls, setup),
+		cmocka_unit_test_setup(stack_is_aligned, setup),
 		cmocka_unit_test_setup(one_wakes_another, setup),
 		cmocka_unit_test_setup(many_at_once, setup),
 		cmocka_unit_test_setup(deep_and_too_deep, setup),
