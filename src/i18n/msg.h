@@ -9,7 +9,9 @@
 #include "i18n/account.h"
 #include "i18n/filing.h"
 #include "i18n/judge.h"
-#define MSG_LIST(X) MSG_COMMON(X) MSG_PUBLIC(X) MSG_ACCOUNT(X) MSG_FILING(X) MSG_JUDGE(X)
+#include "i18n/cli.h"
+#define MSG_LIST(X) MSG_COMMON(X) MSG_PUBLIC(X) MSG_ACCOUNT(X) MSG_FILING(X) MSG_JUDGE(X) \
+	MSG_CLI(X)
 
 #define X(key, zh, en) MSG_##key,
 enum msg { MSG_NONE, MSG_LIST(X) MSG_MAX };

@@ -1,0 +1,38 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "db/db.h"
+#include "i18n/msg.h"
+
+/*
+ * build/mingbiao VERB …: one file a verb, registered in main.c. Results are JSON on standard
+ * output, texts for people go to standard error in the language of the locale.
+ */
+enum { CLI_GOOD = 0, CLI_FINDING = 1, CLI_USAGE = 2 };	/* exit codes; FINDING: also whatever failed */
+
+/* A verb: argv[0] is its name; returns an exit code. */
+struct verb { const char *name; int (*run)(int argc, char **argv); enum msg what; const char *usage; };
+
+int	verb_migrate(int argc, char **argv);
+
+/* Takes "--name value" or "--name=value" out of argv (a later one wins); NULL: not there, or no value behind it. */
+const char	*cli_option(int *argc, char **argv, const char *name);
+
+/*
+ * The pool of a command, to the database of --db CONNINFO (taken out of argv) or else MINGBIAO_DB, with
+ * neither statement nor lock timeout. NULL: none was named, which has been said; then return CLI_USAGE.
+ */
+struct pool	*cli_pool(struct arena *, int *argc, char **argv);
+
+/* The language of texts for people: Chinese when LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with zh. */
+enum lang	 cli_lang(void);
+
+/* "mingbiao: text: detail" on standard error; detail may be NULL. Returns CLI_FINDING. */
+int		 cli_fail(enum msg text, const char *detail);
+
+/* Says how the verb is used, on standard error. Returns CLI_USAGE. */
+int		 cli_usage(const char *verb);
+
+/* Writes a string as JSON, quotes included, on standard output; NULL is null. */
+void		 cli_json(const char *);

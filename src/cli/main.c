@@ -1,0 +1,112 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/log.h"
+#include "cli/cli.h"
+
+static const struct verb verbs[] = {
+	{ "migrate", verb_migrate, MSG_cli_migrate, "migrate [--db CONNINFO]" },
+};
+enum { NVERB = sizeof verbs / sizeof *verbs };
+
+enum lang
+cli_lang(void)
+{
+	static const char *const name[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+		const char *v = getenv(name[i]);
+		if (v != NULL && *v != '\0')
+			return strncmp(v, "zh", 2) == 0 ? LANG_ZH : LANG_EN;
+	}
+	return LANG_EN;
+}
+
+int
+cli_fail(enum msg text, const char *detail)
+{
+	fprintf(stderr, "mingbiao: %s%s%s\n", msg(cli_lang(), text), detail != NULL ? ": " : "",
+	    detail != NULL ? detail : "");
+	return CLI_FINDING;
+}
+
+static void
+say_verb(FILE *to, const struct verb *v)
+{
+	fprintf(to, "  mingbiao %s\n        %s\n", v->usage, msg(cli_lang(), v->what));
+}
+
+int
+cli_usage(const char *verb)
+{
+	for (size_t i = 0; i < NVERB; i++)
+		if (verb == NULL || strcmp(verbs[i].name, verb) == 0)
+			say_verb(stderr, &verbs[i]);
+	return CLI_USAGE;
+}
+
+const char *
+cli_option(int *argc, char **argv, const char *name)
+{
+	const char *value = NULL;
+	size_t n = strlen(name);
+	int to = 1;
+
+	for (int i = 1; i < *argc; i++) {
+		if (strcmp(argv[i], name) == 0)
+			value = i + 1 < *argc ? argv[++i] : NULL;
+		else if (strncmp(argv[i], name, n) == 0 && argv[i][n] == '=')
+			value = argv[i] + n + 1;
+		else
+			argv[to++] = argv[i];
+	}
+	argv[*argc = to] = NULL;
+	return value;
+}
+
+struct pool *
+cli_pool(struct arena *a, int *argc, char **argv)
+{
+	const char *conninfo = cli_option(argc, argv, "--db");
+
+	if (conninfo == NULL)
+		conninfo = getenv("MINGBIAO_DB");
+	if (conninfo == NULL || *conninfo == '\0') {
+		cli_fail(MSG_cli_no_db, NULL);
+		return NULL;
+	}
+	return pool_new(arena_fmt(a, "%s options='-c statement_timeout=0 -c lock_timeout=0"
+	    " -c idle_in_transaction_session_timeout=0'", conninfo), 1);
+}
+
+void
+cli_json(const char *s)
+{
+	if (s == NULL) {
+		printf("null");
+		return;
+	}
+	size_t n = strlen(s);
+	struct arena *a = arena_new(6 * n + 64);	/* the longest escape of a byte is \u0001 */
+	char *to = arena_get(a, 6 * n + 1);
+	log_escape(to, 6 * n + 1, s, n);
+	printf("\"%s\"", to);
+	arena_free(a);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc >= 2)
+		for (size_t i = 0; i < NVERB; i++)
+			if (strcmp(argv[1], verbs[i].name) == 0)
+				return verbs[i].run(argc - 1, argv + 1);
+	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+		for (size_t i = 0; i < NVERB; i++)
+			say_verb(stdout, &verbs[i]);
+		return CLI_GOOD;
+	}
+	if (argc >= 2)
+		cli_fail(MSG_cli_no_verb, argv[1]);
+	return cli_usage(NULL);
+}

@@ -1,0 +1,15 @@
+#pragma once
+/* Texts of the command line program. */
+#define MSG_CLI(X) \
+	X(cli_no_verb, "没有这个命令", "no such verb") \
+	X(cli_no_db, "没有指定数据库：请用 --db 或环境变量 MINGBIAO_DB", \
+	    "no database named: use --db or MINGBIAO_DB") \
+	X(cli_db, "数据库无法使用", "the database can't be used") \
+	X(cli_migrate, "把数据库结构更新到最新，可重复运行", \
+	    "brings the database's schema up to date; safe to run again") \
+	X(cli_migrate_changed, "迁移文件与已执行的版本不同，拒绝继续；已发布的迁移文件不得修改", \
+	    "this migration differs from the one that was run here; landed files are never edited") \
+	X(cli_migrate_newer, "数据库含有本程序不认识的迁移；请使用更新的程序", \
+	    "the database has a migration this program does not know; use a newer program") \
+	X(cli_migrate_failed, "迁移失败，该迁移未留下任何改动", \
+	    "a migration failed, nothing of it is left")
