@@ -18,15 +18,13 @@ resized(struct arena *a, const char *target, bool big)
 	char *out = arena_dup(a, target, mark != NULL ? (size_t)(mark - target) : strlen(target));
 	const char *sep = "?";
 
-	while (mark != NULL && *++mark != '\0') {
-		size_t n = strcspn(mark, "&");
-		if (n > 0 && strncmp(mark, "size=", 5) != 0) {
-			out = arena_fmt(a, "%s%s%.*s", out, sep, (int)n, mark);
+	for (const char *p = mark != NULL ? mark + 1 : ""; *p != '\0'; p += *p == '&') {
+		size_t n = strcspn(p, "&");
+		if (n > 0 && strncmp(p, "size=", 5) != 0) {
+			out = arena_fmt(a, "%s%s%.*s", out, sep, (int)n, p);
 			sep = "&";
 		}
-		mark += n;
-		if (*mark == '\0')
-			break;
+		p += n;
 	}
 	return big ? arena_fmt(a, "%s%ssize=l", out, sep) : out;
 }
