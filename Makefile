@@ -14,7 +14,7 @@ GENVIEW = $(patsubst src/view/%.html,$(B)/gen/view/%.c,$(wildcard src/view/*.htm
 GENH    = $(GENSQL:.c=.h)
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o) \
-	  $(B)/o/gen/migrations.o
+	  $(B)/o/gen/migrations.o $(B)/o/gen/queries.o
 
 all: $(B)/layers $(B)/mingbiaod $(B)/mingbiao
 
@@ -34,6 +34,9 @@ $(B)/gen/db/%.h: src/db/%.sql $(B)/sqlgen
 	@mkdir -p $(@D); $(B)/sqlgen h $< > $@.new && mv $@.new $@
 $(B)/gen/db/%.c: src/db/%.sql $(B)/sqlgen
 	@mkdir -p $(@D); $(B)/sqlgen c $< > $@.new && mv $@.new $@
+# All queries in one table, for tests/sql.
+$(B)/gen/queries.c: $(wildcard src/db/*.sql) $(B)/sqlgen
+	@mkdir -p $(@D); $(B)/sqlgen list $(filter %.sql,$^) > $@.new && mv $@.new $@
 $(B)/gen/migrations.c: $(wildcard migrations/*.sql) $(B)/migrationgen
 	@mkdir -p $(@D); $(B)/migrationgen $(filter %.sql,$^) > $@.new && mv $@.new $@
 $(B)/gen/view/%.c: src/view/%.html $(B)/htmlgen
