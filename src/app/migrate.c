@@ -47,7 +47,8 @@ apply(struct db *db, void *arg)
 
 /* Compares what is recorded with the list; false: out->end says why nothing may be run. */
 static bool
-agree(struct arena *a, const struct migration *m, size_t n, const struct q_migration_all *row, size_t nrow,
+agree(struct arena *a, const struct migration *m, size_t n, const struct q_migration_all *row,
+    size_t nrow,
     struct migrated *out)
 {
 	for (size_t i = 0; i < nrow; i++) {
@@ -76,13 +77,15 @@ recorded(const struct q_migration_all *row, size_t nrow, int number)
 }
 
 enum rc
-migrate_run(struct db *db, struct arena *a, const struct migration *m, size_t n, struct migrated *out)
+migrate_run(struct db *db, struct arena *a, const struct migration *m, size_t n,
+    struct migrated *out)
 {
 	struct q_migration_all *row;
 	size_t nrow;
 
-	*out = (struct migrated){ .end = MIGRATE_DONE, .applied = arena_get(a, (n + 1) * sizeof *out->applied) };
-	/* Two machines that make the table at once collide in PostgreSQL's catalogue; then it is there. */
+	*out = (struct migrated){ .end = MIGRATE_DONE };
+	out->applied = arena_get(a, (n + 1) * sizeof *out->applied);
+	/* Two machines that make the table at once collide in PostgreSQL's catalogue. */
 	enum rc rc = q_migration_table(db, a, NULL);
 	if (rc == E_CONFLICT)
 		rc = q_migration_table(db, a, NULL);

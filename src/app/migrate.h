@@ -14,9 +14,9 @@ extern const size_t nmigrations;
 
 enum migrate_end {
 	MIGRATE_DONE,		/* the database is at the last migration */
-	MIGRATE_CHANGED,	/* a file differs from what was run here: landed files are never edited */
+	MIGRATE_CHANGED,	/* a file is not what was run here: landed files stay as they are */
 	MIGRATE_NEWER,		/* the database has a migration this program does not know */
-	MIGRATE_FAILED		/* a migration failed; nothing of it is left, those before it stay */
+	MIGRATE_FAILED		/* one failed; nothing of it is left, those before it stay */
 };
 struct migrated {
 	enum migrate_end	 end;
@@ -30,6 +30,8 @@ struct migrated {
 /*
  * Brings the database to the last of n migrations (ascending by number). Safe to call again and
  * from two machines at once. Connect as the owner, without statement_timeout and lock_timeout.
- * OK: *out tells how it ended; anything else: the database can't be worked with at all, see db_error.
+ * OK: *out tells how it ended; anything else: the database can't be worked with at all, see
+ * db_error.
  */
-enum rc	migrate_run(struct db *, struct arena *, const struct migration *, size_t n, struct migrated *out);
+enum rc	migrate_run(struct db *, struct arena *, const struct migration *, size_t n,
+	    struct migrated *out);

@@ -31,8 +31,9 @@ log_escape(char *to, size_t cap, const char *s, size_t n)
 			e[0] = (char)c;
 		else {
 			/* JSON is UTF-8: what is not becomes U+FFFD, byte by byte. */
-			for (took = 2; took <= 4 && i + took <= n && !text_valid(s + i, took); took++)
-				;
+			took = 2;
+			while (took <= 4 && i + took <= n && !text_valid(s + i, took))
+				took++;
 			if (took <= 4 && i + took <= n)
 				memcpy(e, s + i, ne = took);
 			else {
@@ -87,7 +88,8 @@ log_event(enum log_level level, const char *event, const char *request, const ch
 	va_start(ap, fmt);
 	int n = vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	size_t len = (size_t)snprintf(line, sizeof line, "{\"time\":\"%s\",\"level\":\"%s\",\"event\":\"%.40s\"",
+	size_t len = (size_t)snprintf(line, sizeof line,
+	    "{\"time\":\"%s\",\"level\":\"%s\",\"event\":\"%.40s\"",
 	    time, name[level], event);
 	if (request != NULL) {
 		len += (size_t)snprintf(line + len, sizeof line - len, ",\"request\":\"");

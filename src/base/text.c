@@ -102,8 +102,8 @@ static bool
 is_space(uint32_t c)
 {
 	return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-	    (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-	    c == 0x3000;
+	    (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+	    c == 0x205F || c == 0x3000;
 }
 
 /*
@@ -114,8 +114,8 @@ static bool
 is_invisible(uint32_t c)
 {
 	return c == 0xAD || c == 0x34F || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-	    c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	    (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 char *
@@ -145,8 +145,8 @@ fold(uint32_t c)
 		return ' ';
 	if (is_invisible(c))
 		return 0;
-	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0x2E3A || c == 0x2E3B ||
-	    c == 0xFE31 || c == 0xFE32 || c == 0xFE58 || c == 0xFE63)
+	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0x2E3A ||
+	    c == 0x2E3B || c == 0xFE31 || c == 0xFE32 || c == 0xFE58 || c == 0xFE63)
 		return '-';
 	if (c >= 0xFF01 && c <= 0xFF5E)		/* full-width ASCII lies in ASCII's order */
 		return c - 0xFF01 + '!';

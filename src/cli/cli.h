@@ -9,23 +9,36 @@
  * build/mingbiao VERB …: one file a verb, registered in main.c. Results are JSON on standard
  * output, texts for people go to standard error in the language of the locale.
  */
-enum { CLI_GOOD = 0, CLI_FINDING = 1, CLI_USAGE = 2 };	/* exit codes; FINDING: also whatever failed */
+/* exit codes; FINDING: also whatever failed */
+enum { CLI_GOOD = 0, CLI_FINDING = 1, CLI_USAGE = 2 };
 
 /* A verb: argv[0] is its name; returns an exit code. */
-struct verb { const char *name; int (*run)(int argc, char **argv); enum msg what; const char *usage; };
+struct verb {
+	const char	*name;
+	int		(*run)(int argc, char **argv);
+	enum msg	 what;		/* says what it does */
+	const char	*usage;
+};
 
 int	verb_migrate(int argc, char **argv);
 
-/* Takes "--name value" or "--name=value" out of argv (a later one wins); NULL: not there, or no value behind it. */
+/*
+ * Takes "--name value" or "--name=value" out of argv (a later one wins); NULL: not there, or no
+ * value behind it.
+ */
 const char	*cli_option(int *argc, char **argv, const char *name);
 
 /*
- * The pool of a command, to the database of --db CONNINFO (taken out of argv) or else MINGBIAO_DB, with
- * neither statement nor lock timeout. NULL: none was named, which has been said; then return CLI_USAGE.
+ * The pool of a command, to the database of --db CONNINFO (taken out of argv) or else
+ * MINGBIAO_DB, with neither statement nor lock timeout. NULL: none was named, which has been
+ * said; then return CLI_USAGE.
  */
 struct pool	*cli_pool(struct arena *, int *argc, char **argv);
 
-/* The language of texts for people: Chinese when LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with zh. */
+/*
+ * The language of texts for people: Chinese when LC_ALL, LC_MESSAGES or LANG (the first that is
+ * set) begins with zh.
+ */
 enum lang	 cli_lang(void);
 
 /* "mingbiao: text: detail" on standard error; detail may be NULL. Returns CLI_FINDING. */

@@ -14,7 +14,7 @@ print(const struct migrated *m)
 	printf("]}\n");
 }
 
-/* mingbiao migrate: brings the database's schema to the present. Exit 1 when it can't or may not. */
+/* mingbiao migrate: brings the database's schema to the present. Exit 1 when it may not. */
 int
 verb_migrate(int argc, char **argv)
 {
@@ -38,7 +38,8 @@ verb_migrate(int argc, char **argv)
 		else if (m.end == MIGRATE_NEWER)
 			code = cli_fail(MSG_cli_migrate_newer, m.name);
 		else if (m.end == MIGRATE_FAILED)
-			code = cli_fail(MSG_cli_migrate_failed, arena_fmt(a, "%s: %s", m.name, m.why));
+			code = cli_fail(MSG_cli_migrate_failed,
+			    arena_fmt(a, "%s: %s", m.name, m.why));
 	}
 	db_close(db);
 	pool_free(pool);

@@ -2,12 +2,13 @@
  * The database over asynchronous libpq. Whatever would block waits through co_wait, so one
  * piece of code serves coroutines of a worker and the command line alike.
  *
- * A query whose request gives up (deadline, or its client left) is ended by dropping its connection:
- * the server looks every client_connection_check_interval (here 200 ms) whether its client is still there
- * and ends the query if not. PQcancel would do it sooner but blocks the whole worker (it connects, and
- * waits for the postmaster to fork), and a cancel that comes late can hit the next query on a connection that
- * was kept. A new connection costs a few milliseconds, once per given-up query. tests/db shows that no
- * query outlives its request by more than a second.
+ * A query whose request gives up (deadline, or its client left) is ended by dropping its
+ * connection: the server looks every client_connection_check_interval (here 200 ms) whether its
+ * client is still there and ends the query if not. PQcancel would do it sooner but blocks the
+ * whole worker (it connects, and waits for the postmaster to fork), and a cancel that comes late
+ * can hit the next query on a connection that was kept. A new connection costs a few
+ * milliseconds, once per given-up query. tests/db shows that no query outlives its request by
+ * more than a second.
  */
 #include <errno.h>
 #include <inttypes.h>
@@ -22,7 +23,7 @@
 
 enum {
 	RACES = 3,		/* db_tx runs again at most so often */
-	GRACE = 2000,		/* ms after the first failure to connect in which requests still wait for the server */
+	GRACE = 2000,		/* ms after the first failed connect in which requests still wait */
 	AGAIN = 50,		/* ms between two attempts then */
 };
 
@@ -54,8 +55,8 @@ struct waiter {
 
 struct pool {
 	char		*conninfo, *options;
-	size_t		 max, n;	/* connections there may be; that are, being opened included */
-	struct conn	*idle;		/* last used first: a small load keeps few connections warm */
+	size_t		 max, n;	/* connections there may be; that are or are being opened */
+	struct conn	*idle;		/* last used first: a small load keeps few warm */
 	struct waiter	*first, **last;
 	int64_t		 down;		/* when connecting began to fail; 0: it works */
 };
@@ -159,8 +160,10 @@ say(struct db *db, const char *text)
 static enum rc
 attempt(struct db *db, struct conn **out)
 {
-	const char *const key[] = { "dbname", "options", "fallback_application_name", "client_encoding", NULL };
-	const char *const val[] = { db->pool->conninfo, db->pool->options, "mingbiao", "UTF8", NULL };
+	const char *const key[] = { "dbname", "options", "fallback_application_name",
+	    "client_encoding", NULL };
+	const char *const val[] = { db->pool->conninfo, db->pool->options, "mingbiao", "UTF8",
+	    NULL };
 	PGconn *pg = PQconnectStartParams(key, val, 1);
 	PostgresPollingStatusType st = PGRES_POLLING_WRITING;
 	enum rc rc = OK;
@@ -170,7 +173,8 @@ attempt(struct db *db, struct conn **out)
 	if (PQstatus(pg) == CONNECTION_BAD)
 		st = PGRES_POLLING_FAILED;
 	while (st != PGRES_POLLING_OK && st != PGRES_POLLING_FAILED && rc == OK) {
-		rc = co_wait(PQsocket(pg), st == PGRES_POLLING_READING ? CO_READ : CO_WRITE, db->deadline);
+		rc = co_wait(PQsocket(pg), st == PGRES_POLLING_READING ? CO_READ : CO_WRITE,
+		    db->deadline);
 		if (rc == OK)
 			st = PQconnectPoll(pg);
 	}
@@ -203,7 +207,8 @@ connect_new(struct db *db, struct conn **out)
 	for (;;) {
 		enum rc rc = attempt(db, out);
 		if (rc == OK && p->down != 0) {
-			log_event(LOG_LEVEL_INFO, "db-back", db->request, "connected again after %" PRId64 " ms",
+			log_event(LOG_LEVEL_INFO, "db-back", db->request,
+			    "connected again after %" PRId64 " ms",
 			    co_now() - p->down);
 			p->down = 0;
 		}
@@ -213,7 +218,8 @@ connect_new(struct db *db, struct conn **out)
 			p->down = co_now();
 			log_event(LOG_LEVEL_ERROR, "db-away", db->request, "%s", db->error);
 		}
-		if (co_self() == NULL || co_now() - p->down > GRACE || co_now() + AGAIN >= db->deadline)
+		if (co_self() == NULL || co_now() - p->down > GRACE ||
+		    co_now() + AGAIN >= db->deadline)
 			return E_AWAY;
 		if ((rc = co_wait(-1, 0, co_now() + AGAIN)) == E_GONE)
 			return rc;
@@ -260,7 +266,8 @@ static void
 conn_put(struct pool *p, struct conn *c)
 {
 	if (c->dead || !alive(c) || p->n > p->max) {
-		bool over = p->n > p->max;	/* opened outside of a coroutine, where nobody can wait */
+		/* opened outside of a coroutine, where nobody can wait */
+		bool over = p->n > p->max;
 		conn_free(c);
 		if (over)
 			p->n--;
@@ -409,13 +416,15 @@ field(const PGresult *r, int which)
 static enum rc
 failed(struct db *db, const char *what, const PGresult *r)
 {
-	const char *state = field(r, PG_DIAG_SQLSTATE), *constraint = field(r, PG_DIAG_CONSTRAINT_NAME);
+	const char *state = field(r, PG_DIAG_SQLSTATE);
+	const char *constraint = field(r, PG_DIAG_CONSTRAINT_NAME);
 
 	snprintf(db->state, sizeof db->state, "%s", *state != '\0' ? state : "08006");
 	say(db, *field(r, PG_DIAG_MESSAGE_PRIMARY) != '\0' ? field(r, PG_DIAG_MESSAGE_PRIMARY) :
 	    PQerrorMessage(db->conn->pg));
 	state = db->state;
-	if (PQstatus(db->conn->pg) != CONNECTION_OK || strcmp(field(r, PG_DIAG_SEVERITY_NONLOCALIZED), "FATAL") == 0)
+	if (PQstatus(db->conn->pg) != CONNECTION_OK ||
+	    strcmp(field(r, PG_DIAG_SEVERITY_NONLOCALIZED), "FATAL") == 0)
 		db->conn->dead = true;
 	if (begins(state, "08") || db->conn->dead) {
 		db->conn->dead = true;
@@ -429,14 +438,17 @@ failed(struct db *db, const char *what, const PGresult *r)
 		db->raced = true;
 		return E_BUSY;
 	}
-	bool plain = begins(state, "42") || begins(state, "53") || begins(state, "57") || begins(state, "58");
+	bool plain = begins(state, "42") || begins(state, "53") || begins(state, "57") ||
+	    begins(state, "58");
 	log_event(LOG_LEVEL_ERROR, "db-error", db->request, "%s: SQLSTATE %s %s%s%s", what, state,
 	    field(r, PG_DIAG_TABLE_NAME), *field(r, PG_DIAG_COLUMN_NAME) != '\0' ? "." : "",
 	    plain ? db->error : field(r, PG_DIAG_COLUMN_NAME));
 	if (strcmp(state, "57014") == 0 || strcmp(state, "55P03") == 0)
 		return E_BUSY;			/* statement_timeout, lock_timeout */
-	if (begins(state, "53") || begins(state, "57") || begins(state, "58") || strcmp(state, "25006") == 0)
-		return E_AWAY;			/* disk full, out of memory, shutting down, a read-only replica */
+	if (begins(state, "53") || begins(state, "57") || begins(state, "58") ||
+	    strcmp(state, "25006") == 0)
+		/* disk full, out of memory, shutting down, a read-only replica */
+		return E_AWAY;
 	return E_DB;
 }
 
@@ -461,7 +473,8 @@ answer(struct db *db, const char *what, PGresult **out)
 			say(db, "COPY is not spoken here");
 			return E_FAULT;
 		}
-		if (rc == OK && st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK && st != PGRES_EMPTY_QUERY) {
+		if (rc == OK && st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK &&
+		    st != PGRES_EMPTY_QUERY) {
 			rc = failed(db, what, r);
 			if (db->conn->dead) {
 				PQclear(r);
@@ -608,7 +621,8 @@ take(struct arena *a, const char *v, size_t n, const struct col *c, char *to)
 }
 
 static enum rc
-collect(struct db *db, struct arena *a, const struct query *q, PGresult *r, void *rows, size_t *nrows)
+collect(struct db *db, struct arena *a, const struct query *q, PGresult *r, void *rows,
+    size_t *nrows)
 {
 	if (q->card == EXEC) {
 		if (nrows != NULL)
@@ -622,17 +636,21 @@ collect(struct db *db, struct arena *a, const struct query *q, PGresult *r, void
 		return E_NOTFOUND;
 	if (q->card == ONE && n > 1)
 		return fault(db, q, "one row was said, more came", q->name);
-	char *out = q->card == ONE ? memset(rows, 0, q->rowsize) : arena_get(a, (n > 0 ? n : 1) * q->rowsize);
+	char *out = q->card == ONE ? memset(rows, 0, q->rowsize) :
+	    arena_get(a, (n > 0 ? n : 1) * q->rowsize);
 	for (size_t row = 0; row < n; row++)
 		for (size_t i = 0; i < q->ncol; i++) {
 			if (PQgetisnull(r, (int)row, (int)i)) {
 				if (!q->col[i].null)
-					return fault(db, q, "a NULL came where none was said", q->col[i].name);
+					return fault(db, q, "a NULL came where none was said",
+					    q->col[i].name);
 				continue;
 			}
-			if (!take(a, PQgetvalue(r, (int)row, (int)i), (size_t)PQgetlength(r, (int)row, (int)i),
-			    &q->col[i], out + row * q->rowsize))
-				return fault(db, q, "a value came that is not of the type said", q->col[i].name);
+			if (!take(a, PQgetvalue(r, (int)row, (int)i),
+			    (size_t)PQgetlength(r, (int)row, (int)i), &q->col[i], out +
+			    row * q->rowsize))
+				return fault(db, q, "a value came that is not of the type said",
+				    q->col[i].name);
 		}
 	if (q->card == MANY) {
 		*(void **)rows = out;
@@ -652,7 +670,7 @@ once(struct db *db, struct arena *a, const struct query *q, const struct arg *ar
 	TRY(prepare(db, q));
 	*ran = true;
 	enum rc rc = execute(db, q, args, &r);
-	/* A plan made for a schema that has changed since, or a statement the server has forgotten. */
+	/* A plan made for a schema that has changed, or a statement the server has forgotten. */
 	if (rc != OK && (strcmp(db->state, "0A000") == 0 || strcmp(db->state, "26000") == 0)) {
 		db->conn->dead = true;
 		*ran = false;
@@ -662,7 +680,10 @@ once(struct db *db, struct arena *a, const struct query *q, const struct arg *ar
 	return collect(db, a, q, r, rows, nrows);
 }
 
-/* Before each statement: what the last one said is forgotten. Not OK: nobody waits for the answer any more. */
+/*
+ * Before each statement: what the last one said is forgotten. Not OK: nobody waits for the
+ * answer any more.
+ */
 static enum rc
 begin(struct db *db)
 {
@@ -685,8 +706,10 @@ db_run(struct db *db, struct arena *a, const struct query *q, const struct arg *
 	for (size_t i = 0; i < q->nparam; i++)
 		if (args[i].p == NULL && !q->param[i].null)
 			return fault(db, q, "NULL given where none was said", q->param[i].name);
+	if (db->tx && (db->conn == NULL || db->conn->dead))
+		return E_AWAY;
 	if (db->tx)
-		return db->conn == NULL || db->conn->dead ? E_AWAY : once(db, a, q, args, rows, nrows, &ran);
+		return once(db, a, q, args, rows, nrows, &ran);
 	for (bool again = false;; again = true) {
 		TRY(conn_get(db, &db->conn));
 		enum rc rc = once(db, a, q, args, rows, nrows, &ran);
@@ -694,7 +717,8 @@ db_run(struct db *db, struct arena *a, const struct query *q, const struct arg *
 		release(db);
 		if (!lost || again || (ran && (q->write || !db->retry)))
 			return rc;
-		log_event(LOG_LEVEL_WARN, "db-again", db->request, "%s: lost its connection", q->name);
+		log_event(LOG_LEVEL_WARN, "db-again", db->request, "%s: lost its connection",
+		    q->name);
 		TRY(begin(db));
 	}
 }
@@ -714,7 +738,7 @@ word(struct db *db, const char *sql, bool *done)
 	return OK;
 }
 
-/* One run of the transaction. *again: it is certain that nothing was done and another run may do better. */
+/* One run. *again: it is certain that nothing was done, and another run may do better. */
 static enum rc
 tx_once(struct db *db, enum rc (*fn)(struct db *, void *), void *arg, bool *again)
 {
@@ -735,7 +759,8 @@ tx_once(struct db *db, enum rc (*fn)(struct db *, void *), void *arg, bool *agai
 	if (rc == OK && PQtransactionStatus(db->conn->pg) == PQTRANS_INERROR) {
 		/* A failure that fn swallowed: COMMIT would roll back and look like success. */
 		if (!db->raced)
-			log_event(LOG_LEVEL_ERROR, "db-fault", db->request, "a transaction ignored SQLSTATE %s", db->state);
+			log_event(LOG_LEVEL_ERROR, "db-fault", db->request,
+			    "a transaction ignored SQLSTATE %s", db->state);
 		rc = E_FAULT;
 	}
 	if (rc == OK) {
@@ -746,7 +771,8 @@ tx_once(struct db *db, enum rc (*fn)(struct db *, void *), void *arg, bool *agai
 			rc = E_FAULT;
 	}
 	if (db->conn->dead) {
-		log_event(LOG_LEVEL_ERROR, "db-commit", db->request, "no answer to COMMIT: done or not, the rows say");
+		log_event(LOG_LEVEL_ERROR, "db-commit", db->request,
+		    "no answer to COMMIT: done or not, the rows say");
 		return rc;
 	}
 	*again = db->raced;
@@ -766,7 +792,8 @@ db_tx(struct db *db, enum rc (*fn)(struct db *, void *), void *arg)
 	enum rc rc = E_BUSY;
 
 	if (db->tx) {
-		log_event(LOG_LEVEL_ERROR, "db-fault", db->request, "a transaction within a transaction");
+		log_event(LOG_LEVEL_ERROR, "db-fault", db->request,
+		    "a transaction within a transaction");
 		return E_FAULT;
 	}
 	for (int i = 0; i <= RACES; i++) {
@@ -783,7 +810,8 @@ db_tx(struct db *db, enum rc (*fn)(struct db *, void *), void *arg)
 		if (db->raced) {
 			rc = E_BUSY;
 			/* Who lost a race steps aside for a moment, each for another one. */
-			if (co_wait(-1, 0, co_now() + 1 + (int64_t)((uintptr_t)db >> 4 & 3) * (i + 1)) == E_GONE)
+			int64_t ms = 1 + (int64_t)((uintptr_t)db >> 4 & 3) * (i + 1);
+			if (co_wait(-1, 0, co_now() + ms) == E_GONE)
 				return E_GONE;
 		}
 	}

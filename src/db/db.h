@@ -65,15 +65,19 @@ enum rc		 db_run(struct db *, struct arena *, const struct query *,
 
 /*
  * Runs fn in one SERIALIZABLE transaction on one connection and commits when it returns
- * OK, else rolls back and returns fn's answer. When PostgreSQL says it lost a race fn is run again, up to
- * three times: it must touch nothing but the database and its own results. E_BUSY when all were lost.
+ * OK, else rolls back and returns fn's answer. When PostgreSQL says it lost a race fn is run
+ * again, up to three times: it must touch nothing but the database and its own results. E_BUSY
+ * when all were lost.
  */
 enum rc		 db_tx(struct db *, enum rc (*fn)(struct db *, void *), void *arg);
 
 /* The name of the constraint behind the last E_CONFLICT, "" otherwise. */
 const char	*db_constraint(const struct db *);
 
-/* Runs several statements at once without parameters (migrations, COPY-free scripts). For src/app/migrate.c. */
+/*
+ * Runs several statements at once without parameters (migrations, COPY-free scripts). For
+ * src/app/migrate.c.
+ */
 enum rc		 db_script(struct db *, const char *sql);
 
 /* The text of the database's last error, for the command line; "" if none. */

@@ -1,15 +1,17 @@
 /*
  * htmlgen: turns .html templates into C. Usage: htmlgen page.html > page.c
  *
- *	%include "x.h"		a header the template's types come from (view/view.h is there already)
+ *	%include "x.h"		a header the template's types come from, over and above view/view.h
  *	%page name(args)	opens a function html_name(struct html *b, args);
- *				"opens html body" behind it: what it leaves open, "closes body html": what it closes
+ *				behind it "opens html body": what it leaves open,
+ *				or "closes body html": what it closes for another
  *	%end			closes it
  *	% C code		a line of C, for loops and conditions
  *	{{ expr }}		a value, escaped for the place it stands in
  *	{{t key}}		a text of the catalogue, in the reader's language
  *	{{> name(args)}}	another template
- *	{{? cond word}}		inside a tag: an attribute that is there or not; word is name or name="literal"
+ *	{{? cond word}}		inside a tag: an attribute that is there or not; word is name
+ *				or name="literal"
  *	{{/}}			begins a URL: the root of the page's language
  *	{{asset app.css}}	a whole URL (or up to its #fragment): a file of assets/
  *	<!-- -->		for the author: not put out
@@ -169,7 +171,8 @@ inside(const char *name)
 static bool
 is_void(const char *t)
 {
-	return IN(t, "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
+	return IN(t, "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track",
+	    "wbr");
 }
 
 /* Where white space counts and nothing is trimmed. */
@@ -181,7 +184,8 @@ verbatim(void)
 
 /* What may stand right within these; the parser would move anything else out of them. */
 static const struct { const char *parent; const char *const *child; } content[] = {
-	{ "table", (const char *const[]){ "caption", "colgroup", "thead", "tbody", "tfoot", "tr", NULL } },
+	{ "table", (const char *const[]){ "caption", "colgroup", "thead", "tbody", "tfoot", "tr",
+	    NULL } },
 	{ "thead", (const char *const[]){ "tr", NULL } },
 	{ "tbody", (const char *const[]){ "tr", NULL } },
 	{ "tfoot", (const char *const[]){ "tr", NULL } },
@@ -210,18 +214,21 @@ open_check(const char *t)
 {
 	const char *const *may = children(top());
 
-	if (IN(t, "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "marquee"))
+	if (IN(t, "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base",
+	    "marquee"))
 		die("<%s> is not used here", t);
 	if (may != NULL && !in(t, may))
 		die("a <%s> can't hold a <%s>", top(), t);
 	for (size_t i = 0; i < NCONTENT && st.depth > 0; i++)
 		if (in(t, content[i].child) && strcmp(t, "div") != 0 && may == NULL &&
-		    !(IN(t, "dt", "dd") && strcmp(top(), "div") == 0) && !(strcmp(t, "li") == 0 && strcmp(top(), "menu") == 0))
+		    !(IN(t, "dt", "dd") && strcmp(top(), "div") == 0) &&
+		    !(strcmp(t, "li") == 0 && strcmp(top(), "menu") == 0))
 			die("a <%s> can't stand in a <%s>", t, top());
-	if (IN(t, "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figure",
-	    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre",
-	    "search", "section", "table", "ul"))
-		for (size_t i = st.depth; i-- > 0 && !IN(st.open[i], "button", "td", "th", "caption", "svg");)
+	if (IN(t, "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl",
+	    "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+	    "hr", "main", "nav", "ol", "p", "pre", "search", "section", "table", "ul"))
+		for (size_t i = st.depth;
+		    i-- > 0 && !IN(st.open[i], "button", "td", "th", "caption", "svg");)
 			if (strcmp(st.open[i], "p") == 0)
 				die("a <p> can't hold a <%s>", t);
 	if (IN(t, "a", "button", "form", "label") && inside(t))
@@ -240,7 +247,8 @@ tag_end(void)
 		if (is_void(t))
 			die("</%s>: a <%s> is never closed", t, t);
 		if (st.depth == 0)
-			die("</%s> closes nothing; if another template opened it, write \"%%page name(args) closes %s\"", t, t);
+			die("</%s> closes nothing; if another template opened it, write "
+			    "\"%%page name(args) closes %s\"", t, t);
 		if (strcmp(top(), t) != 0)
 			die("</%s> where </%s> is due", t, top());
 		st.depth--;
@@ -283,14 +291,15 @@ takes_value(const char *a)
 		return true;
 	return is_url(a) || IN(a,
 	    /* of HTML */
-	    "abbr", "accept", "accept-charset", "alt", "autocomplete", "class", "cols", "colspan", "content",
-	    "datetime", "dir", "download", "enctype", "for", "form", "headers", "high", "hreflang", "id", "inputmode",
-	    "label", "lang", "list", "low", "max", "maxlength", "method", "min", "minlength", "name", "open", "optimum",
-	    "pattern", "placeholder", "rel", "role", "rows", "rowspan", "scope", "size", "sizes", "span", "start", "step",
+	    "abbr", "accept", "accept-charset", "alt", "autocomplete", "class", "cols", "colspan",
+	    "content", "datetime", "dir", "download", "enctype", "for", "form", "headers", "high",
+	    "hreflang", "id", "inputmode", "label", "lang", "list", "low", "max", "maxlength",
+	    "method", "min", "minlength", "name", "open", "optimum", "pattern", "placeholder",
+	    "rel", "role", "rows", "rowspan", "scope", "size", "sizes", "span", "start", "step",
 	    "tabindex", "title", "type", "value", "width", "height",
 	    /* of SVG: geometry alone */
-	    "viewbox", "d", "x", "y", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2", "dx", "dy", "points",
-	    "transform", "stroke-dasharray", "stroke-dashoffset", "pathlength");
+	    "viewbox", "d", "x", "y", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2", "dx",
+	    "dy", "points", "transform", "stroke-dasharray", "stroke-dashoffset", "pathlength");
 }
 
 /* An attribute's name is complete. */
@@ -310,6 +319,8 @@ attr_check(void)
 		die("more than %d attributes in one tag", ATTRS);
 	strcpy(st.seen[st.nseen++], a);
 }
+
+#define RELATIVE ": a relative URL leads elsewhere from each page; begin with {{/}}"
 
 /* One literal character of a URL. */
 static void
@@ -334,7 +345,7 @@ url_step(char c)
 	case U_SCHEME:
 		if (c != ':') {
 			if (!isalnum((unsigned char)c) && c != '+')
-				die("%s%c: a relative URL leads elsewhere from each page; begin with {{/}}", st.scheme, c);
+				die("%s%c" RELATIVE, st.scheme, c);
 			name_add(st.scheme, c, "a URL's scheme");
 		} else if (IN(st.scheme, "http", "https"))
 			st.url = U_HOST;
@@ -356,7 +367,8 @@ url_step(char c)
 		break;
 	case U_PIECE:
 		if (slash)
-			die("the first piece of a path may be empty, then this is //host: put a literal before it, as in {{/}}d/{{ id }}");
+			die("the first piece of a path may be empty, then this is //host: "
+			    "put a literal before it, as in {{/}}d/{{ id }}");
 		st.url = U_OPEN;
 		break;
 	case U_WHOLE:
@@ -497,7 +509,7 @@ step(const char *s)
 	case VALUE:
 		if (c == st.quote) {
 			if (is_url(st.attr) && st.url == U_SCHEME)
-				die("%s: a relative URL leads elsewhere from each page; begin with {{/}}", st.scheme);
+				die("%s" RELATIVE, st.scheme);
 			st.place = AFTER_VALUE;
 			break;
 		}
@@ -525,7 +537,8 @@ url_putter(void)
 	case U_HOST:
 		die("a value can't be part of a URL's scheme or host");
 	case U_WHOLE:
-		die("a value right behind a whole URL could change its host: put /, ? or # between");
+		die("a value right behind a whole URL could change its host: "
+		    "put /, ? or # between");
 	case U_ASSET:
 		die("behind {{asset name}} only a #fragment may follow");
 	case U_ROOT:
@@ -595,7 +608,7 @@ word(const char *s, const char *end)
 	if (cond_end == s || w == end)
 		die("want {{? cond word}}");
 
-	/* The same checks as for an attribute that is always there; another branch may give it too. */
+	/* Checked like one that is always there; but another branch may give it too. */
 	struct state before = st;
 	size_t kept = nlit;
 	while (nlit > 0 && isspace((unsigned char)lit[nlit - 1]))
@@ -646,8 +659,11 @@ template(const char *s, const char *end)
 	while (isspace((unsigned char)*args))
 		args++;
 	at_line();
-	printf("\thtml_%.*s(b%s%.*s;\n", (int)(s - name), name, *args == ')' ? "" : ", ", (int)(close - args), args);
+	printf("\thtml_%.*s(b%s%.*s;\n", (int)(s - name), name, *args == ')' ? "" : ", ",
+	    (int)(close - args), args);
 }
+
+#define NAME_CHARS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
 /* s points behind "{{"; returns behind "}}". */
 static const char *
@@ -662,7 +678,7 @@ value(const char *s)
 		word(s + 1, end);
 		return end + 2;
 	}
-	/* A parser drops a line feed right behind these tags: give it one of ours, so that none of the value's is lost. */
+	/* A parser drops a line feed right behind these tags: give it ours, not the value's. */
 	if (fresh && s[0] != '>')
 		lit_put('\n');
 	fresh = false;
@@ -684,14 +700,14 @@ value(const char *s)
 		size_t len = (size_t)(end - name);
 		if (st.place != VALUE || !is_url(st.attr) || st.url != U_START)
 			die("{{asset name}} stands at the start of a URL alone");
-		if (len == 0 || strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") < len)
+		if (len == 0 || strspn(name, NAME_CHARS ".-/") < len)
 			die("want {{asset name}}, a file of assets/");
 		printf("\thtml_asset(b, \"%.*s\");\n", (int)len, name);
 		st.url = U_ASSET;
 	} else if (s[0] == 't' && s[1] == ' ') {
 		const char *key = s + 2;
 		size_t len = (size_t)(end - key);
-		if (len == 0 || strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789_") < len)
+		if (len == 0 || strspn(key, NAME_CHARS) < len)
 			die("want {{t key}}");
 		if (st.place == VALUE && is_url(st.attr) && st.url == U_START)
 			die("a text can't be a URL");
@@ -741,9 +757,10 @@ same_check(const struct block *bl, const char *what)
 	if (b.place == AFTER_VALUE)
 		b.place = TAG;
 	if (!same(&a, &b))
-		die("%s is at another place, %s<%s>, than the { of line %d, %s<%s>: each branch must leave "
-		    "the markup as it found it", what, b.place == TEXT ? "within " : "inside the tag ", where(&b),
-		    bl->line, a.place == TEXT ? "within " : "inside the tag ", where(&a));
+		die("%s is at another place, %s<%s>, than the { of line %d, %s<%s>: "
+		    "each branch must leave the markup as it found it", what,
+		    b.place == TEXT ? "within " : "inside the tag ", where(&b), bl->line,
+		    a.place == TEXT ? "within " : "inside the tag ", where(&a));
 }
 
 /* break, continue, case: jumps, from where the markup must be as it was at their block's brace. */
@@ -790,7 +807,8 @@ c_line(const char *s)
 	flush();
 	if (st.place == COMMENT)
 		return;
-	if (st.place != TEXT && st.place != TAG && st.place != AFTER_VALUE && st.place != VALUE && st.place != TAG_NAME)
+	if (st.place != TEXT && st.place != TAG && st.place != AFTER_VALUE && st.place != VALUE &&
+	    st.place != TAG_NAME)
 		die("a line of C can't stand here");
 	if (st.place == TAG_NAME || st.place == AFTER_VALUE)
 		st.place = TAG;
@@ -859,7 +877,8 @@ names(const char *s, const char *keyword, name_t *to, size_t *n)
 	for (s += strlen(keyword); *s == ' ';) {
 		while (*s == ' ')
 			s++;
-		if (strncmp(s, "opens", 5) == 0 || strncmp(s, "closes", 6) == 0 || *s == '\n' || *s == '\0')
+		if (strncmp(s, "opens", 5) == 0 || strncmp(s, "closes", 6) == 0 || *s == '\n' ||
+		    *s == '\0')
 			break;
 		if (*n == DEPTH)
 			die("more than %d elements", DEPTH);
@@ -896,8 +915,8 @@ page_begin(const char *s)
 		die("want %%page name(args) on one line");
 	bool none = strspn(s + 1, " ") == (size_t)(p - s - 1);
 	at_line();
-	printf("void\nhtml_%.*s(struct html *b%s%.*s)\n{\n", (int)(s - name), name, none ? "" : ", ",
-	    none ? 0 : (int)(p - s - 1), s + 1);
+	printf("void\nhtml_%.*s(struct html *b%s%.*s)\n{\n", (int)(s - name), name,
+	    none ? "" : ", ", none ? 0 : (int)(p - s - 1), s + 1);
 
 	memset(&st, 0, sizeof st);
 	p = names(p + 1, "closes", closes, &ncloses);
@@ -927,8 +946,8 @@ page_end(void)
 		if (i >= st.depth)
 			die("the template says it opens <%s>, but does not", opens[i]);
 		if (i >= nopens || strcmp(st.open[i], opens[i]) != 0)
-			die("<%s> is left open; if another template closes it, write \"%%page name(args) opens %s\"",
-			    st.open[i], st.open[i]);
+			die("<%s> is left open; if another template closes it, write "
+			    "\"%%page name(args) opens %s\"", st.open[i], st.open[i]);
 	}
 	flush();
 	printf("}\n\n");

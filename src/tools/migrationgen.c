@@ -34,10 +34,12 @@ check_name(const char *path, int number)
 
 	snprintf(want, sizeof want, "%04d-", number);
 	if (strncmp(s, want, 5) != 0) {
-		fprintf(stderr, "%s:1: the next migration must be called %swords.sql\n", path, want);
+		fprintf(stderr, "%s:1: the next migration must be called %swords.sql\n", path,
+		    want);
 		exit(1);
 	}
-	if (strspn(s + 5, "abcdefghijklmnopqrstuvwxyz0123456789-") != n - 5 - 4 || strcmp(s + n - 4, ".sql") != 0) {
+	if (strspn(s + 5, "abcdefghijklmnopqrstuvwxyz0123456789-") != n - 5 - 4 ||
+	    strcmp(s + n - 4, ".sql") != 0) {
 		fprintf(stderr, "%s:1: a migration's name is made of a-z, 0-9 and -\n", path);
 		exit(1);
 	}
@@ -47,12 +49,14 @@ check_name(const char *path, int number)
 static void
 check_line(const char *path, int line, const char *s)
 {
-	static const char *const word[] = { "BEGIN", "COMMIT", "ROLLBACK", "START TRANSACTION", "END", "ABORT" };
+	static const char *const word[] = { "BEGIN", "COMMIT", "ROLLBACK", "START TRANSACTION",
+	    "END", "ABORT" };
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
 		size_t n = strlen(word[i]);
 		if (strncasecmp(s, word[i], n) == 0 && s[n + strspn(s + n, " \t")] == ';') {
-			fprintf(stderr, "%s:%d: each migration is one transaction already\n", path, line);
+			fprintf(stderr, "%s:%d: each migration is one transaction already\n", path,
+			    line);
 			exit(1);
 		}
 	}

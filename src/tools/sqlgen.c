@@ -37,11 +37,19 @@
 enum { NAME_MAX_BYTES = 60, FIELD_MAX = 200 };
 
 enum ty { TY_INT, TY_BOOL, TY_TEXT, TY_BYTES };
-static const struct { const char *name, *enumerator, *plain, *nullable, *arg, *arg_null; } type[] = {
-	[TY_INT]   = { "int",   "TY_INT",   "int64_t ",      "const int64_t *", "arg_int(a, %s)",   "arg_int_null(a, %s)" },
-	[TY_BOOL]  = { "bool",  "TY_BOOL",  "bool ",         "const bool *",    "arg_bool(%s)",     "arg_bool_null(%s)" },
-	[TY_TEXT]  = { "text",  "TY_TEXT",  "const char *",  "const char *",    "arg_text(%s)",     "arg_text(%s)" },
-	[TY_BYTES] = { "bytes", "TY_BYTES", "struct bytes ", "struct bytes ",   "arg_bytes(a, %s)", "arg_bytes(a, %s)" },
+static const struct {
+	const char	*name, *enumerator;
+	const char	*plain, *nullable;	/* how C declares it */
+	const char	*arg, *arg_null;	/* how C hands it to db_run */
+} type[] = {
+	[TY_INT] = { "int", "TY_INT", "int64_t ", "const int64_t *",
+	    "arg_int(a, %s)", "arg_int_null(a, %s)" },
+	[TY_BOOL] = { "bool", "TY_BOOL", "bool ", "const bool *",
+	    "arg_bool(%s)", "arg_bool_null(%s)" },
+	[TY_TEXT] = { "text", "TY_TEXT", "const char *", "const char *",
+	    "arg_text(%s)", "arg_text(%s)" },
+	[TY_BYTES] = { "bytes", "TY_BYTES", "struct bytes ", "struct bytes ",
+	    "arg_bytes(a, %s)", "arg_bytes(a, %s)" },
 };
 enum { NTYPE = sizeof type / sizeof *type };
 
@@ -118,10 +126,11 @@ name_char(char c)
 static bool
 taken(const char *name, bool param)
 {
-	static const char *const keyword[] = { "auto", "bool", "break", "case", "char", "const", "continue",
-	    "default", "do", "double", "else", "enum", "extern", "false", "float", "for", "goto", "if", "inline",
-	    "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct",
-	    "switch", "true", "typedef", "union", "unsigned", "void", "volatile", "while", "asm", "typeof" };
+	static const char *const keyword[] = { "auto", "bool", "break", "case", "char", "const",
+	    "continue", "default", "do", "double", "else", "enum", "extern", "false", "float",
+	    "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return",
+	    "short", "signed", "sizeof", "static", "struct", "switch", "true", "typedef", "union",
+	    "unsigned", "void", "volatile", "while", "asm", "typeof" };
 	static const char *const ours[] = { "a", "db", "row", "rows", "n", "args" };
 
 	for (size_t i = 0; i < sizeof keyword / sizeof *keyword; i++)
@@ -197,7 +206,8 @@ query_parse(const char *s)
 	q.param = fields(&s, ')', true);
 	s++;
 	q.card = word(&s, "one, many or exec");
-	if (strcmp(q.card, "one") != 0 && strcmp(q.card, "many") != 0 && strcmp(q.card, "exec") != 0)
+	if (strcmp(q.card, "one") != 0 && strcmp(q.card, "many") != 0 &&
+	    strcmp(q.card, "exec") != 0)
 		die("want one, many or exec, not %s", q.card);
 	skip(&s);
 	if (*s == ':')
@@ -272,13 +282,14 @@ token(const char **s, char *to, size_t cap)
 static bool
 writes(const char *sql)
 {
-	static const char *const verb[] = { "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY", "CALL",
-	    "SHARE", "NEXTVAL", "SETVAL", "LOCK", "NOTIFY" };
+	static const char *const verb[] = { "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE",
+	    "COPY", "CALL", "SHARE", "NEXTVAL", "SETVAL", "LOCK", "NOTIFY" };
 	char t[32];
 	bool first = true;
 
 	while (token(&sql, t, sizeof t)) {
-		if (first && strcmp(t, "SELECT") != 0 && strcmp(t, "WITH") != 0 && strcmp(t, "VALUES") != 0 &&
+		if (first && strcmp(t, "SELECT") != 0 && strcmp(t, "WITH") != 0 &&
+		    strcmp(t, "VALUES") != 0 &&
 		    strcmp(t, "(") != 0)
 			return true;
 		first = false;
@@ -302,7 +313,8 @@ query_check(const struct query *q)
 		die("%s has no SQL", q->name);
 	while (token(&s, t, sizeof t)) {
 		if (ended)
-			die("%s: one query is one statement, there is more behind its semicolon", q->name);
+			die("%s: one query is one statement, there is more behind its semicolon",
+			    q->name);
 		ended = strcmp(t, ";") == 0;
 		if (t[0] != '$')
 			continue;
@@ -313,7 +325,8 @@ query_check(const struct query *q)
 	}
 	for (size_t i = 0; i < q->param.n; i++)
 		if (!used[i + 1])
-			die("%s never uses $%zu, its parameter %s", q->name, i + 1, q->param.p[i].name);
+			die("%s never uses $%zu, its parameter %s", q->name, i + 1,
+			    q->param.p[i].name);
 }
 
 static void
@@ -355,19 +368,21 @@ emit_c(const struct query *q)
 	if (q->col.n > 0) {
 		printf("\nstatic const struct col col_%s[] = {\n", q->name);
 		for (size_t i = 0; i < q->col.n; i++)
-			printf("\t{ \"%s\", %s, %s, offsetof(struct q_%s, %s) },\n", q->col.p[i].name,
-			    type[q->col.p[i].ty].enumerator, q->col.p[i].null ? "true" : "false", q->name,
-			    q->col.p[i].name);
+			printf("\t{ \"%s\", %s, %s, offsetof(struct q_%s, %s) },\n",
+			    q->col.p[i].name, type[q->col.p[i].ty].enumerator,
+			    q->col.p[i].null ? "true" : "false", q->name, q->col.p[i].name);
 		printf("};\n");
 	}
 	if (q->param.n > 0) {
 		printf("\nstatic const struct param param_%s[] = {\n", q->name);
 		for (size_t i = 0; i < q->param.n; i++)
-			printf("\t{ \"%s\", %s, %s },\n", q->param.p[i].name, type[q->param.p[i].ty].enumerator,
+			printf("\t{ \"%s\", %s, %s },\n", q->param.p[i].name,
+			    type[q->param.p[i].ty].enumerator,
 			    q->param.p[i].null ? "true" : "false");
 		printf("};\n");
 	}
-	printf("\nstatic const struct query query_%s = {\n\t.name = \"%s\",\n\t.sql = \"", q->name, q->name);
+	printf("\nstatic const struct query query_%s = {\n\t.name = \"%s\",\n\t.sql = \"", q->name,
+	    q->name);
 	for (const char *s = q->sql.p; *s != '\0'; s++)
 		if (*s == '\n')
 			printf(s[1] == '\0' ? "" : "\\n\"\n\t    \"");
@@ -395,8 +410,10 @@ emit_c(const struct query *q)
 		}
 		printf("\t};\n");
 	}
-	printf("\treturn db_run(db, a, &query_%s, %s, %s, %s);\n}\n", q->name, q->param.n > 0 ? "args" : "NULL",
-	    q->card[0] == 'o' ? "row" : q->card[0] == 'm' ? "rows" : "NULL", q->card[0] == 'o' ? "NULL" : "n");
+	printf("\treturn db_run(db, a, &query_%s, %s, %s, %s);\n}\n", q->name,
+	    q->param.n > 0 ? "args" : "NULL",
+	    q->card[0] == 'o' ? "row" : q->card[0] == 'm' ? "rows" : "NULL",
+	    q->card[0] == 'o' ? "NULL" : "n");
 }
 
 /* "src/db/enterprise.sql" is called enterprise. */
@@ -470,8 +487,8 @@ read_file(FILE *f)
 			s[--n] = '\0';
 		if (head.n > 0 || is_head(s)) {
 			if (strncmp(s, "--", 2) != 0)
-				die("the line of a query goes on (it ended with a comma, a colon or an open "
-				    "bracket), but this is not a -- line");
+				die("the line of a query goes on (it ended with a comma, a colon "
+				    "or an open bracket), but this is not a -- line");
 			if (head.n == 0)
 				first = line;
 			put(&head, s + 2, (size_t)n - 2);
@@ -550,7 +567,8 @@ main(int argc, char **argv)
 			emit_h(&queries[i]);
 		return 0;
 	}
-	printf("/* made by sqlgen from %s */\n#include <stddef.h>\n#include \"db/%s.h\"\n", file, name);
+	printf("/* made by sqlgen from %s */\n#include <stddef.h>\n#include \"db/%s.h\"\n", file,
+	    name);
 	for (size_t i = 0; i < nqueries; i++)
 		emit_c(&queries[i]);
 	printf("\nstatic const struct query *const query[] = {\n");
