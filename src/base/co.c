@@ -167,19 +167,14 @@ map_get(void)
 	return map;
 }
 
-static struct co *
-co_get(void)
+/* Makes co begin in entry, on the bytes from its guard page up to itself. */
+static void
+prepare(struct co *co)
 {
-	const size_t top = (GUARD + STACK - sizeof(struct co)) & ~(size_t)63;
-	char *const map = map_get();
-	struct co *const co = (struct co *)(void *)(map + top);
-
-	memset(co, 0, sizeof *co);
-	co->map = map;
 #if defined(CO_UCONTEXT)
 	getcontext(&co->ctx);
-	co->ctx.uc_stack.ss_sp = map + GUARD;
-	co->ctx.uc_stack.ss_size = top - GUARD;
+	co->ctx.uc_stack.ss_sp = co->map + GUARD;
+	co->ctx.uc_stack.ss_size = (size_t)((char *)co - co->map) - GUARD;
 	makecontext(&co->ctx, entry, 0);
 #else
 	/*
@@ -188,12 +183,24 @@ co_get(void)
 	 * of 0 that ends a debugger's backtrace and leaves the stack aligned as behind a call: eight
 	 * off sixteen (what pthread_create and printf's floats rely on, to name two).
 	 */
-	uint64_t *sp = (uint64_t *)(void *)(map + top) - 9;
+	uint64_t *sp = (uint64_t *)(void *)co - 9;
 	memset(sp, 0, 9 * sizeof *sp);
 	sp[0] = (uint64_t)0x37f << 32 | 0x1f80;
 	sp[7] = (uint64_t)(uintptr_t)entry;
 	co->sp = sp;
 #endif
+}
+
+static struct co *
+co_get(void)
+{
+	char *map = map_get();
+	struct co *co = (struct co *)(void *)(map +
+	    ((GUARD + STACK - sizeof *co) & ~(size_t)63));
+
+	memset(co, 0, sizeof *co);
+	co->map = map;
+	prepare(co);
 	return co;
 }
 
