@@ -45,9 +45,9 @@ $(B)/gen/view/%.c: src/view/%.html $(B)/htmlgen
 # ---- Kore: Debian's source, compiled here with our mends (src/kore) ----
 KOREV   = 4.1.0
 KSRC    = accesslog auth buf config connection domain filemap fileref http json keymgr kore linux \
-	  mem module msg net pool runtime seccomp tasks timer utils validator websocket worker
+	  mem module msg net pool runtime seccomp timer utils validator websocket worker
 KSKIP   =
-KDEF    = -DKORE_SINGLE_BINARY -DKORE_USE_TASKS -DPREFIX='"/usr"' -D_FILE_OFFSET_BITS=64 $(KEXTRA)
+KDEF    = -DKORE_SINGLE_BINARY -DPREFIX='"/usr"' -D_FILE_OFFSET_BITS=64
 KINC    = -isystem $(B)/kore/include/kore -isystem $(B)/kore/include
 KOBJ    = $(patsubst %,$(B)/o/lib/kore/%.o,$(filter-out $(KSKIP),$(KSRC)))
 # A mend that wraps a function of Kore's or OpenSSL's is linked in by being written: __wrap_<name>.
@@ -56,17 +56,20 @@ WRAP    = $(patsubst __wrap_%,-Wl$(comma)--wrap=%,$(sort $(shell grep -ohE '__wr
 comma   = ,
 
 # The source with our patches on it; stops when Debian's Kore is another than the mends were made for.
-$(B)/kore/.ready: $(wildcard src/kore/*.patch) $(wildcard $(KORE)/RELEASE)
+$(B)/kore/.ready: $(wildcard src/kore/*.patch) src/kore/source.sha256 $(wildcard $(KORE)/RELEASE)
 	@test "$$(cat $(KORE)/RELEASE 2>&1)" = $(KOREV) || { echo "src/kore mends Kore $(KOREV)," \
 	    "but $(KORE)/RELEASE says: $$(cat $(KORE)/RELEASE 2>&1)" >&2; exit 1; }
+	@(cd $(KORE) && sha256sum -c --quiet --strict) <src/kore/source.sha256 || { echo "src/kore mends Kore" \
+	    "$(KOREV) as in Debian's package kore 4.1.0-6; $(KORE) holds another source (src/kore/source.sha256)." \
+	    "Look at each mend before you renew that list." >&2; exit 1; }
 	@rm -rf $(@D); mkdir -p $(@D); cp -r $(KORE)/src $(KORE)/include $(@D)/
 	@for p in $(wildcard src/kore/*.patch); do patch -s -p1 -d $(@D) <$$p || exit 1; done
 	@sh $(KORE)/misc/linux-platform.sh >$(@D)/src/platform.h
 	@printf 'const char *kore_version = "%s";\n' $(KOREV) >$(@D)/src/version.c
 	@touch $@
-$(B)/o/lib/kore/%.o: $(B)/kore/.ready
+$(B)/o/lib/kore/%.o: $(B)/kore/.ready src/kore/tune.h
 	@echo "cc $(KORE)/src/$*.c"; mkdir -p $(@D); $(CC) $(OPT) $(SAN) -std=gnu11 -D_GNU_SOURCE -w -fstack-protector-strong $(KDEF) \
-	    -I$(B)/kore/include/kore -I$(B)/kore/include -I$(B)/kore/src -c -o $@ $(B)/kore/src/$*.c
+	    -I$(B)/kore/include/kore -I$(B)/kore/include -I$(B)/kore/src -include src/kore/tune.h -c -o $@ $(B)/kore/src/$*.c
 # The sanitizer build has every object of Kore's on plain malloc.
 $(B)/o/kore_alloc.o: tests/kore/alloc.c
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -74,13 +77,26 @@ KMEM    = $(if $(KSKIP),$(B)/o/kore_alloc.o)
 $(call obj,src/web/*.c src/kore/*.c) $(B)/o/kore_alloc.o: CFLAGS += $(KDEF) $(KINC)
 $(call obj,src/web/*.c src/kore/*.c) $(B)/o/kore_alloc.o: | $(B)/kore/.ready
 
+# What browsers load, packed into the program.
+$(B)/gen/assets.c: src/tools/pack.sh $(shell find assets -type f \( -path '*/css/*' -o -path '*/js/*' -o \
+    -path '*/icons/*' -o -path '*/font/*' -o -path '*/xsd/*' -o -path '*/root/*' \))
+	@mkdir -p $(@D); src/tools/pack.sh $@
+
 # ---- the two executables ----
-LIBS    = -lpq -lxml2 -lgmp -lsodium -lssl -lcrypto -lpthread -ldl
-SITEOBJ = $(call obj,src/page/*.c src/view/*.c) $(call obj,$(filter-out src/web/main.c,$(wildcard src/web/*.c))) \
+LIBS    = -lpq -lxml2 -lgmp -lsodium -lssl -lcrypto -lbrotlienc -lz -lpthread -ldl
+# The list of routes and main.c are the product's alone: tests have routes of their own.
+WEBOBJ  = $(call obj,src/web/main.c src/kore/*.c) $(KOBJ) $(KMEM) $(B)/o/lib/kore/version.o
+SITEOBJ = $(call obj,src/page/*.c src/view/*.c) $(B)/o/gen/assets.o \
+	  $(call obj,$(filter-out src/web/main.c src/web/routes.c,$(wildcard src/web/*.c))) \
 	  $(GENVIEW:$(B)/gen/%.c=$(B)/o/gen/%.o)
 # -rdynamic: Kore finds its entry points by name.
-$(B)/mingbiaod: $(call obj,src/web/main.c src/kore/*.c) $(SITEOBJ) $(KOBJ) $(KMEM) $(B)/o/lib/kore/version.o $(B)/libmingbiao.a
+$(B)/mingbiaod: $(WEBOBJ) $(call obj,src/web/routes.c) $(SITEOBJ) $(B)/libmingbiao.a
 	@echo "ld $@"; $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
+# The same server with routes for the tests of Kore's mends.
+$(B)/test/mingbiaod-probe: $(B)/o/probe.o $(WEBOBJ) $(SITEOBJ) $(B)/libmingbiao.a
+	@echo "ld $@"; mkdir -p $(@D); $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
+$(B)/o/probe.o: tests/kore/probe.c | $(GENH)
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/mingbiao: $(call obj,src/cli/*.c) $(B)/libmingbiao.a
 	@echo "ld $@"; $(CC) $(SAN) -o $@ $^ $(LIBS)
 
