@@ -8,7 +8,7 @@
  * so that a minor update of libc takes the site down; here it fails with ENOSYS, which is as
  * safe (nothing is done) and which libc has answers to. Sanitizers need calls of their own.
  */
-#include "kore.h"
+#include <kore/kore.h>
 #undef NETBUF_SEND_PAYLOAD_MAX
 #define NETBUF_SEND_PAYLOAD_MAX	16384
 #if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
