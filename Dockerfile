@@ -3,8 +3,9 @@
 #   docker build -t mingbiao .
 #   docker run -p 8443:8443 -p 8444:8444 -v mingbiao:/srv/mingbiao/var --ulimit nofile=20000:20000 mingbiao
 #
-# --ulimit nofile: Kore looks at every file number up to the limit when it starts, and some engines
-# set it to a thousand million. The accounts' passwords: docker exec … cat var/accounts
+# --ulimit nofile: a worker serves 4096 connections and needs a file number for each; far higher limits
+# only make other programs slow to start. The accounts: docker exec … cat var/accounts
+# Under another name than localhost, set MINGBIAO_PUBLIC_URL and MINGBIAO_DESK_URL to what browsers use.
 FROM debian:bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends make
 WORKDIR /srv/mingbiao

@@ -235,6 +235,11 @@ def http():
     yield from python("http", seconds=600)
 
 
+def scripts():
+    for p in files("scripts", "*.py"):
+        yield Program(p.stem, ["python3", p])
+
+
 def browser():
     here = TOP / "tests/browser"
     tests = files("browser", "*.test.mjs")
@@ -295,7 +300,7 @@ def bench():
             yield Program(p.name, [p], tap=False, db=True, seconds=1800)
 
 
-SUITES = [lint, unit, gen, sql, db, schema, cli, kore, http, browser, asan, fuzz]
+SUITES = [lint, unit, gen, sql, db, schema, cli, kore, http, scripts, browser, asan, fuzz]
 
 
 def main():

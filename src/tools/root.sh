@@ -4,7 +4,8 @@
 set -eu
 [ "$(id -u)" -ne 0 ] || exec "$@"
 # sudo clears the environment; what is meant for us goes along.
-for name in MINGBIAO_PUBLIC_PORT MINGBIAO_DESK_PORT MINGBIAO_ADDRESS MINGBIAO_HOME MINGBIAO_DB; do
+for name in MINGBIAO_PUBLIC_PORT MINGBIAO_DESK_PORT MINGBIAO_PUBLIC_URL MINGBIAO_DESK_URL \
+    MINGBIAO_ADDRESS MINGBIAO_HOME MINGBIAO_DB; do
 	value=$(printenv $name) && set -- "$name=$value" "$@"
 done
 set -- env "$@"
