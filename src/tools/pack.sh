@@ -30,7 +30,7 @@ pack() {
 	hash=$(sha256sum "$1" | cut -c1-10)
 	path=${3:-/a/${2%.*}.$hash.${2##*.}}
 	forms="_$n"
-	echo "static const unsigned char _$n[] = {" && bytes "$1" && echo "};"
+	echo "static const unsigned char _${n}[] = {" && bytes "$1" && echo "};"
 	sizes="sizeof _$n"
 	case $2 in
 	*.woff2 | *.png) forms="$forms, 0, 0"; sizes="$sizes, 0, 0" ;;
@@ -39,7 +39,7 @@ pack() {
 		brotli -q 11 -c "$1" >"$tmp/br"
 		for c in gz br; do
 			if [ "$(stat -c %s "$tmp/$c")" -lt "$(stat -c %s "$1")" ]; then
-				echo "static const unsigned char _${n}_$c[] = {" && bytes "$tmp/$c" && echo "};"
+				echo "static const unsigned char _${n}_${c}[] = {" && bytes "$tmp/$c" && echo "};"
 				forms="$forms, _${n}_$c"
 				sizes="$sizes, sizeof _${n}_$c"
 			else
