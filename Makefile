@@ -93,7 +93,7 @@ SITEOBJ = $(call obj,src/page/*.c src/view/*.c) $(B)/o/gen/assets.o \
 $(B)/mingbiaod: $(WEBOBJ) $(call obj,src/web/routes.c) $(SITEOBJ) $(B)/libmingbiao.a
 	@echo "ld $@"; $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
 # The same server with routes for the tests of Kore's mends.
-$(B)/test/mingbiaod-probe: $(B)/o/probe.o $(WEBOBJ) $(SITEOBJ) $(B)/libmingbiao.a
+$(B)/t/mingbiaod-probe: $(B)/o/probe.o $(WEBOBJ) $(SITEOBJ) $(B)/libmingbiao.a
 	@echo "ld $@"; mkdir -p $(@D); $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
 $(B)/o/probe.o: tests/kore/probe.c | $(GENH)
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -107,7 +107,7 @@ TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 # The domain core links without libpq, libxml2 and Kore: its tests are linked so.
 CORE    = $(patsubst %,$(B)/t/unit/%_test,number uscc unit limit compare)
 
-tests: $(TESTS)
+tests: $(TESTS) $(B)/t/mingbiaod-probe
 $(B)/libsite.a: $(SITEOBJ)
 	@rm -f $@; ar rcs $@ $^
 $(B)/t/%: tests/%.c $(TESTLIB)

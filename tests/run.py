@@ -121,7 +121,7 @@ def run(p, extra):
             code = child.wait(p.seconds)
         except subprocess.TimeoutExpired:
             late = True
-            os.killpg(child.pid, signal.SIGTERM)
+            os.killpg(child.pid, signal.SIGINT)
             try:
                 code = child.wait(10)
             except subprocess.TimeoutExpired:

@@ -79,7 +79,7 @@ class Server:
     def __init__(self, zones=("public", "desk"), probe=False, db=True, workers=2, options=(), kind="ec",
                  binary=None, env=None):
         self.zones, self.workers, self.options = zones, workers, [str(o) for o in options]
-        self.binary = binary or BUILD / ("test/mingbiaod-probe" if probe else "mingbiaod")
+        self.binary = binary or BUILD / ("t/mingbiaod-probe" if probe else "mingbiaod")
         self.env = {**os.environ, **(env or {})}
         if ROOT:
             tool("src/tools/users.sh")
