@@ -20,6 +20,7 @@ struct verb {
 	const char	*usage;
 };
 
+/* The verbs, each in a file of its name; see main.c for what they take. */
 int	verb_migrate(int argc, char **argv);
 
 /*
