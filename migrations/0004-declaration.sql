@@ -160,13 +160,16 @@ CREATE TABLE evaluation_row (
 	evaluation_id	bigint NOT NULL REFERENCES evaluation,
 	region_code	region_code NOT NULL,
 	position	int NOT NULL,
-	indicator_position int,			-- NULL: missing
+	indicator_position int,			-- NULL: nothing was declared for the reference
 	reference_limit_id bigint REFERENCES reference_limit,	-- NULL: new
 	verdict		text NOT NULL CONSTRAINT evaluation_row_verdict CHECK (verdict IN ('stricter', 'equal', 'lower',
 			'partly', 'missing', 'new', 'incomparable', 'needs-human')),
 	reason		text NOT NULL,
 	PRIMARY KEY (evaluation_id, position),
-	CONSTRAINT evaluation_row_missing CHECK ((indicator_position IS NULL) = (verdict = 'missing')),
+	-- A reference row nothing was declared for is missing, or a human must say whether it is.
+	CONSTRAINT evaluation_row_missing CHECK ((indicator_position IS NOT NULL OR verdict IN ('missing', 'needs-human'))
+		AND (reference_limit_id IS NOT NULL OR verdict <> 'missing')),
+	CONSTRAINT evaluation_row_of_something CHECK (indicator_position IS NOT NULL OR reference_limit_id IS NOT NULL),
 	CONSTRAINT evaluation_row_new CHECK (reference_limit_id IS NOT NULL OR verdict IN ('new', 'incomparable', 'needs-human'))
 );
 CALL append_only('evaluation_row');
