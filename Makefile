@@ -11,7 +11,9 @@ XML     = -isystem /usr/include/libxml2
 
 GENSQL  = $(patsubst src/db/%.sql,$(B)/gen/db/%.c,$(wildcard src/db/*.sql))
 GENVIEW = $(patsubst src/view/%.html,$(B)/gen/view/%.c,$(wildcard src/view/*.html))
-GENH    = $(GENSQL:.c=.h)
+# Tables of the domain core, from the catalogue.
+GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number indicator condition)
+GENH    = $(GENSQL:.c=.h) $(GENTAB)
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o) \
 	  $(B)/o/gen/migrations.o $(B)/o/gen/queries.o
@@ -39,6 +41,13 @@ $(B)/gen/queries.c: $(wildcard src/db/*.sql) $(B)/sqlgen
 	@mkdir -p $(@D); $(B)/sqlgen list $(filter %.sql,$^) > $@.new && mv $@.new $@
 $(B)/gen/migrations.c: $(wildcard migrations/*.sql) $(B)/migrationgen
 	@mkdir -p $(@D); $(B)/migrationgen $(filter %.sql,$^) > $@.new && mv $@.new $@
+$(B)/tablegen: src/app/unit_key.h
+$(B)/gen/app/unit_table.h: assets/catalogue/units.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen units $< > $@.new && mv $@.new $@
+$(B)/gen/app/number_table.h: assets/catalogue/number_prefixes.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen prefixes $< > $@.new && mv $@.new $@
+$(B)/gen/app/%_table.h: assets/catalogue/%_synonyms.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen synonyms $* $< > $@.new && mv $@.new $@
 $(B)/gen/view/%.c: src/view/%.html $(B)/htmlgen
 	@mkdir -p $(@D); $(B)/htmlgen $< > $@.new && mv $@.new $@
 

@@ -1,0 +1,229 @@
+/*
+ * tablegen: a CSV of assets/catalogue becomes a sorted C table, so that the domain core has its data built in.
+ *   tablegen units    units.csv              > app/unit_table.h
+ *   tablegen prefixes number_prefixes.csv    > app/number_table.h
+ *   tablegen synonyms name file.csv          > app/<name>_table.h
+ * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with its line.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "../app/unit_key.h"
+
+enum { COLS = 12, ROWS = 4096, KEYS = 16384 };
+static char *cell[ROWS][COLS];
+static int line_of[ROWS];
+static size_t rows;
+static const char *file;
+
+static void __attribute__((format(printf, 2, 3), noreturn))
+die(int line, const char *fmt, ...)
+{
+	__builtin_va_list ap;
+
+	fprintf(stderr, "%s:%d: ", file, line);
+	__builtin_va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	__builtin_va_end(ap);
+	fputc('\n', stderr);
+	exit(1);
+}
+
+/* One record; cells are cut out of buf in place. Returns how many, 0 at the end of file. */
+static int
+record(char **at, int *line, char **out)
+{
+	char *p = *at;
+	int n = 0;
+
+	if (*p == '\0')
+		return 0;
+	for (;;) {
+		char *to = p, *start = p;
+		if (n == COLS)
+			die(*line, "more than %d columns", COLS);
+		if (*p == '"') {
+			for (p++; *p != '\0' && !(*p == '"' && p[1] != '"'); p++) {
+				if (*p == '"')
+					p++;
+				if (*p == '\n')
+					die(*line, "a line break inside quotes");
+				*to++ = *p;
+			}
+			if (*p++ == '\0')
+				die(*line, "a quote is not closed");
+		} else {
+			while (*p != '\0' && *p != ',' && *p != '\n')
+				*to++ = *p++;
+		}
+		char c = *p;
+		if (c != ',' && c != '\n' && c != '\0')
+			die(*line, "text behind a closing quote");
+		*to = '\0';
+		out[n++] = start;
+		if (c != '\0')
+			p++;
+		if (c != ',')
+			break;
+	}
+	*at = p;
+	return n;
+}
+
+static void
+load(const char *path, int cols)
+{
+	static char buf[1 << 20];
+	FILE *f = fopen(path, "r");
+	size_t n;
+	int line = 1, k;
+	char *at = buf, *head[COLS];
+
+	file = path;
+	if (f == NULL || (n = fread(buf, 1, sizeof buf, f)) == sizeof buf)
+		die(0, "%s", f == NULL ? strerror(errno) : "larger than 1 MiB");
+	fclose(f);
+	buf[n] = '\0';
+	record(&at, &line, head);
+	while (line++, (k = record(&at, &line, cell[rows])) > 0) {
+		if (k != cols)
+			die(line, "%d columns where %d belong", k, cols);
+		line_of[rows] = line;
+		if (++rows == ROWS)
+			die(line, "more than %d rows", ROWS);
+	}
+}
+
+static void
+literal(const char *s)
+{
+	putchar('"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"' || *s == '\\')
+			putchar('\\');
+		putchar(*s);
+	}
+	putchar('"');
+}
+
+static void
+integer(size_t row, int col)
+{
+	char *end;
+	long long v;
+
+	errno = 0;
+	v = strtoll(cell[row][col], &end, 10);
+	if (errno != 0 || end == cell[row][col] || *end != '\0')
+		die(line_of[row], "\"%s\" is no integer of 64 bits", cell[row][col]);
+	if ((col == 4 || col == 5 || col == 7) && v <= 0)
+		die(line_of[row], "\"%s\" must be positive", cell[row][col]);
+	printf(", %lld", v);
+}
+
+struct key { char *text; size_t row; };
+static struct key key[KEYS];
+static size_t keys;
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(((const struct key *)a)->text, ((const struct key *)b)->text);
+}
+
+static void
+add_key(const char *text, size_t row)
+{
+	char k[128];
+
+	unit_key(k, sizeof k, text);
+	if (k[0] == '\0')
+		return;
+	if (keys == KEYS)
+		die(line_of[row], "too many spellings");
+	key[keys].text = strdup(k);
+	key[keys++].row = row;
+}
+
+static void
+units(void)
+{
+	printf("/* Made from assets/catalogue/units.csv by tablegen. */\n"
+	    "static const struct unit unit_table[] = {\n");
+	for (size_t i = 0; i < rows; i++) {
+		printf("\t{ ");
+		literal(cell[i][0]);
+		printf(", ");
+		literal(cell[i][3]);
+		for (int c = 4; c < 8; c++)
+			integer(i, c);
+		printf(" },\n");
+		add_key(cell[i][0], i);
+		for (int c = 1; c < 3; c++)
+			for (char *p = strtok(cell[i][c], "|"); p != NULL; p = strtok(NULL, "|"))
+				add_key(p, i);
+	}
+	qsort(key, keys, sizeof *key, by_text);
+	printf("};\nstatic const struct spelling { const char *key; unsigned short unit; } spelling_table[] = {\n");
+	for (size_t i = 0; i < keys; i++) {
+		if (i > 0 && strcmp(key[i].text, key[i - 1].text) == 0) {
+			if (key[i].row != key[i - 1].row)
+				die(line_of[key[i].row], "\"%s\" is claimed by line %d too", key[i].text,
+				    line_of[key[i - 1].row]);
+			continue;
+		}
+		printf("\t{ ");
+		literal(key[i].text);
+		printf(", %zu },\n", key[i].row);
+	}
+	printf("};\n");
+}
+
+/* Rows sorted by their first column, which must be unique; the columns before last as strings. */
+static void
+sorted(int cols)
+{
+	for (size_t i = 0; i < rows; i++) {
+		key[keys].text = cell[i][0];
+		key[keys++].row = i;
+		if (cell[i][0][0] == '\0')
+			die(line_of[i], "an empty name");
+	}
+	qsort(key, keys, sizeof *key, by_text);
+	for (size_t i = 0; i < keys; i++) {
+		if (i > 0 && strcmp(key[i].text, key[i - 1].text) == 0)
+			die(line_of[key[i].row], "\"%s\" is in line %d too", key[i].text, line_of[key[i - 1].row]);
+		printf("\t{ ");
+		for (int c = 0; c < cols; c++) {
+			if (c > 0)
+				printf(", ");
+			literal(cell[key[i].row][c]);
+		}
+		printf(" },\n");
+	}
+	printf("};\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc == 3 && strcmp(argv[1], "units") == 0) {
+		load(argv[2], 8);
+		units();
+	} else if (argc == 3 && strcmp(argv[1], "prefixes") == 0) {
+		load(argv[2], 6);
+		printf("/* Made from assets/catalogue/number_prefixes.csv by tablegen. */\n"
+		    "static const struct prefix { const char *prefix, *system, *plain; } prefix_table[] = {\n");
+		sorted(3);
+	} else if (argc == 4 && strcmp(argv[1], "synonyms") == 0) {
+		load(argv[3], 3);
+		printf("/* Made from assets/catalogue by tablegen. */\n"
+		    "static const struct synonym %s_table[] = {\n", argv[2]);
+		sorted(2);
+	} else {
+		fprintf(stderr, "usage: tablegen units|prefixes FILE | synonyms NAME FILE\n");
+		return 2;
+	}
+	return fflush(stdout) == 0 ? 0 : 1;
+}
