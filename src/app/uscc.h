@@ -9,20 +9,28 @@
 enum uscc_problem {
 	USCC_GOOD,
 	USCC_EMPTY,
-	USCC_LENGTH,		/* not 18 characters */
+	USCC_LENGTH,		/* not 18 characters; suggest holds the code when only something in brackets is too much */
 	USCC_LETTER,		/* a character outside the alphabet; suggest holds the likely right code (O→0, I→1) */
-	USCC_REGISTRAR,		/* first character not a registering department of GB 32100 table 1 */
-	USCC_CHECK,		/* well formed, but the check digit fails: warn and ask to confirm */
+	USCC_REGISTRAR,		/* the first two characters are no registering department and category of GB 32100 table 1 */
+	USCC_CHECK,		/* well formed, but a check digit fails: warn and ask to confirm */
 };
 struct uscc {
 	const char		*raw;
 	const char		*code;		/* folded: upper case, no spaces, no zero-width; "" when far off */
-	const char		*suggest;	/* a likely right code, or NULL */
-	char			 registrar, category;
-	const char		*region;	/* six digits */
+	const char		*suggest;	/* a likely right code (both its check digits are), or NULL */
+	char			 registrar, category;	/* as in the code; NUL while the form is bad */
+	const char		*region;	/* six digits; "" while the form is bad */
 	bool			 check_ok, org_check_ok;
 	enum uscc_problem	 problem;
 };
 
-/* Reads a code as people type it (lower case, full width, spaces, O for 0). True unless the form is bad: problem says why. */
+/*
+ * Reads a code as people type it: lower case, full width, spaces, zero-width characters. True unless the form is bad:
+ * problem says why. A code whose form is good and whose check digit fails is true with USCC_CHECK; check_ok is
+ * GB 32100's digit 18, org_check_ok GB 11714's digit 17. Nothing is corrected silently: O for 0 is USCC_LETTER with a suggestion.
+ */
 bool	 uscc_parse(struct arena *, const char *text, struct uscc *out);
+
+/* The check characters of GB 32100-2015 4.5 (over 17) and GB 11714-1997 (over the 8 at organisation); NUL outside the alphabet. */
+char	 uscc_check_digit(const char *first17);
+char	 uscc_org_check_digit(const char *first8);

@@ -1,0 +1,219 @@
+#include <string.h>
+#include "app/uscc.h"
+#include "base/text.h"
+
+/* GB 32100-2015 table 2: no I, O, S, V, Z. */
+static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+static int
+value(char c)
+{
+	const char *p = c == '\0' ? NULL : strchr(alphabet, c);
+
+	return p == NULL ? -1 : (int)(p - alphabet);
+}
+
+char
+uscc_check_digit(const char *first17)
+{
+	int sum = 0, weight = 1;
+
+	for (int i = 0; i < 17; i++, weight = weight * 3 % 31) {
+		int v = value(first17[i]);
+		if (v < 0)
+			return '\0';
+		sum += v * weight;
+	}
+	return alphabet[(31 - sum % 31) % 31];
+}
+
+char
+uscc_org_check_digit(const char *first8)
+{
+	static const int weight[8] = { 3, 7, 9, 10, 5, 8, 4, 2 };
+	int sum = 0;
+
+	for (int i = 0; i < 8; i++) {
+		char c = first8[i];
+		if (c >= '0' && c <= '9')
+			sum += (c - '0') * weight[i];
+		else if (c >= 'A' && c <= 'Z')
+			sum += (c - 'A' + 10) * weight[i];
+		else
+			return '\0';
+	}
+	sum = (11 - sum % 11) % 11;
+	return sum == 10 ? 'X' : (char)('0' + sum);
+}
+
+/* GB 32100-2015 table 1 and its later extensions: the categories each registering department gives. */
+static bool
+registrar_known(char registrar, char category)
+{
+	static const struct { char registrar; const char *categories; } table[] = {
+		{ '1', "1239" },	/* 机构编制 */
+		{ '2', "19" },		/* 外交 */
+		{ '3', "123459" },	/* 司法行政 */
+		{ '4', "19" },		/* 文化 */
+		{ '5', "12349" },	/* 民政 */
+		{ '6', "129" },		/* 旅游 */
+		{ '7', "129" },		/* 宗教 */
+		{ '8', "19" },		/* 工会 */
+		{ '9', "1239" },	/* 市场监管（工商） */
+		{ 'A', "19" },		/* 中央军委改革和编制 */
+		{ 'N', "1239" },	/* 农业农村 */
+		{ 'Y', "123456789" },	/* 其他 */
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (table[i].registrar == registrar)
+			return strchr(table[i].categories, category) != NULL;
+	return false;
+}
+
+/* Every rule at once, for suggestions: nothing is proposed that would have to be confirmed again. */
+static bool
+all_good(const char *code)
+{
+	for (int i = 2; i < 8; i++)
+		if (code[i] < '0' || code[i] > '9')
+			return false;
+	return registrar_known(code[0], code[1]) && uscc_check_digit(code) == code[17] &&
+	    uscc_org_check_digit(code + 8) == code[16];
+}
+
+/* What a character that is not in the alphabet was most likely meant to be. */
+static char
+meant(char c)
+{
+	switch (c) {
+	case 'O': return '0';
+	case 'I': return '1';
+	case 'S': return '5';
+	case 'Z': return '2';
+	case 'V': return 'U';
+	default: return '\0';
+	}
+}
+
+/* With every strange letter replaced; NULL when that does not give a right code. */
+static const char *
+replaced(struct arena *a, const char *code)
+{
+	char *s = arena_str(a, code);
+
+	for (int i = 0; i < 18; i++)
+		if (value(s[i]) < 0) {
+			char c = meant(s[i]);
+			if (c == '\0')
+				return NULL;
+			s[i] = c;
+		}
+	return all_good(s) ? s : NULL;
+}
+
+/*
+ * A failing check digit: one look-alike exchanged (L for 1, D for 0, B for 8 …) or two neighbours swapped. Only when exactly
+ * one such code is right: two candidates are no suggestion.
+ */
+static const char *
+slipped(struct arena *a, const char *code)
+{
+	static const char pairs[][2] = {
+		{ 'L', '1' }, { 'D', '0' }, { 'Q', '0' }, { 'B', '8' }, { 'G', '6' }, { 'U', 'V' }, { '2', '7' },
+		{ 'E', 'F' }, { 'P', 'R' }, { 'X', 'K' }, { '3', '8' }, { '1', '7' }, { 'C', 'G' }, { 'M', 'N' },
+		{ 'T', '7' }, { 'Y', 'X' },
+	};
+	char *s = arena_str(a, code), *found = NULL;
+
+	for (int i = 0; i < 18; i++) {
+		char was = code[i];
+		for (size_t p = 0; p < 2 * sizeof pairs / sizeof *pairs; p++) {
+			if (pairs[p / 2][p % 2] != was)
+				continue;
+			s[i] = pairs[p / 2][1 - p % 2];
+			if (value(s[i]) >= 0 && all_good(s)) {
+				if (found != NULL)
+					return NULL;
+				found = arena_str(a, s);
+			}
+		}
+		s[i] = was;
+		if (i < 17 && code[i] != code[i + 1]) {
+			s[i] = code[i + 1];
+			s[i + 1] = was;
+			if (all_good(s)) {
+				if (found != NULL && strcmp(found, s) != 0)
+					return NULL;
+				found = arena_str(a, s);
+			}
+			s[i] = was;
+			s[i + 1] = code[i + 1];
+		}
+	}
+	return found;
+}
+
+/* Folded, in upper case, without white space; a cut copy when absurdly long. */
+static char *
+clean(struct arena *a, const char *text)
+{
+	char *s = text_fold(a, text), *to = s;
+
+	for (char *p = s; *p != '\0'; p++)
+		if (*p != ' ')
+			*to++ = *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A') : *p;
+	*to = '\0';
+	return s;
+}
+
+/* Not 18 characters. "…(01)" and "…( )" are seen in official lists: the code before the bracket is likely meant. */
+static bool
+wrong_length(struct arena *a, struct uscc *u, const char *s)
+{
+	u->problem = *s == '\0' ? USCC_EMPTY : USCC_LENGTH;
+	u->code = text_length(s) <= 32 ? s : "";
+	if (strlen(s) > 18 && s[18] == '(') {
+		const char *head = arena_dup(a, s, 18);
+		u->suggest = all_good(head) ? head : replaced(a, head);
+	}
+	return false;
+}
+
+bool
+uscc_parse(struct arena *a, const char *text, struct uscc *u)
+{
+	const char *s = clean(a, text == NULL ? "" : text);
+
+	*u = (struct uscc){ .raw = arena_str(a, text == NULL ? "" : text), .region = "" };
+	if (text_length(s) != 18)
+		return wrong_length(a, u, s);
+	u->code = s;
+	if (strlen(s) != 18) {			/* 18 characters, not all ASCII */
+		u->problem = USCC_LETTER;
+		return false;
+	}
+	for (int i = 0; i < 18; i++)
+		if (value(s[i]) < 0 || (i >= 2 && i < 8 && s[i] > '9')) {
+			u->problem = USCC_LETTER;
+			u->suggest = replaced(a, s);
+			if (u->suggest == NULL)
+				u->suggest = slipped(a, s);
+			return false;
+		}
+	u->org_check_ok = uscc_org_check_digit(s + 8) == s[16];
+	u->check_ok = uscc_check_digit(s) == s[17];
+	if (!registrar_known(s[0], s[1])) {
+		u->problem = USCC_REGISTRAR;
+		u->suggest = slipped(a, s);
+		return false;
+	}
+	u->registrar = s[0];
+	u->category = s[1];
+	u->region = arena_dup(a, s + 2, 6);
+	if (!u->check_ok || !u->org_check_ok) {
+		u->problem = USCC_CHECK;
+		u->suggest = slipped(a, s);
+	}
+	return true;
+}
