@@ -1,0 +1,684 @@
+#include <stdlib.h>
+#include <string.h>
+#include "app/compare.h"
+#include "app/number.h"
+#include "base/dec.h"
+#include "base/text.h"
+
+struct synonym { const char *name, *canonical; };
+#include "app/condition_table.h"
+#include "app/indicator_table.h"
+
+const char compare_engine[] = "mingbiao-core 1";
+
+static const char *const verdicts[V_MAX] = {
+	"stricter", "equal", "lower", "partly", "missing", "new", "incomparable", "needs-human",
+};
+static const char *const reasons[R_MAX] = {
+	"subset", "same-set", "superset", "overlap", "disjoint", "not-declared", "no-reference",
+	"reference-sets-no-limit", "declared-unparsed", "reference-unparsed", "unit-unknown", "unit-kind",
+	"condition-differs", "grade-unclear", "method-differs",
+};
+
+const char *
+verdict_name(enum verdict v)
+{
+	return verdicts[v];
+}
+
+const char *
+reason_name(enum reason r)
+{
+	return reasons[r];
+}
+
+bool
+verdict_of(const char *name, enum verdict *out)
+{
+	for (int i = 0; i < V_MAX; i++)
+		if (strcmp(verdicts[i], name) == 0) {
+			*out = (enum verdict)i;
+			return true;
+		}
+	return false;
+}
+
+bool
+reason_of(const char *name, enum reason *out)
+{
+	for (int i = 0; i < R_MAX; i++)
+		if (strcmp(reasons[i], name) == 0) {
+			*out = (enum reason)i;
+			return true;
+		}
+	return false;
+}
+
+/* ---- names in normal form ---- */
+
+/* Folded, no spaces, ASCII in lower case. */
+static char *
+plain(struct arena *a, const char *s)
+{
+	char *f = text_fold(a, s == NULL ? "" : s), *to = f;
+
+	for (const char *p = f; *p != '\0'; p++)
+		if (*p != ' ')
+			*to++ = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+	*to = '\0';
+	return f;
+}
+
+static const char *
+synonym(const struct synonym *t, size_t n, const char *name)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = strcmp(name, t[mid].name);
+		if (c == 0)
+			return t[mid].canonical;
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+#define SYNONYM(table, name) synonym(table, sizeof table / sizeof *table, name)
+
+/*
+ * Whether a remark behind a name is its unit. One letter may as well be an element, a class or a symbol ("钾(K)",
+ * "甲醛(A)", "维生素(A)", "C/N"): it is a unit only behind the quantity measured in it.
+ */
+static bool
+remark_is_unit(struct arena *a, const char *name, const char *unit)
+{
+	static const struct { char letter; const char *quantity; } one[] = {
+		{ 'A', "流" }, { 'K', "温升" }, { 'V', "压" }, { 'W', "功率" }, { 'W', "功耗" }, { 'W', "量" },
+		{ 'N', "力" }, { 'J', "功" }, { 'J', "能" }, { 'h', "时间" }, { 'h', "寿命" }, { 's', "时间" },
+		{ 'd', "时间" }, { 'm', "长" }, { 'm', "高" }, { 'g', "重" }, { 'g', "质量" }, { 'a', "寿命" },
+		{ 'm', "宽" }, { 't', "重" }, { 'L', "容" },
+	};
+	const struct unit *u = unit_find(a, unit);
+
+	if (u == NULL || *unit == '\0')
+		return false;
+	if (unit[1] != '\0' || unit[0] == '%')
+		return true;
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		if (one[i].letter == unit[0] && strstr(name, one[i].quantity) != NULL)
+			return true;
+	return false;
+}
+
+/* Cuts "(mg/L)" and "/MPa" off the end: the unit has a column of its own. "(以Pb计)" and "/额定转矩" stay. */
+static void
+drop_unit(struct arena *a, char *s)
+{
+	size_t n = strlen(s);
+	char *open = NULL;
+	int depth = 0;
+
+	if (n > 2 && s[n - 1] == ')')
+		for (char *p = s + n; p-- > s && open == NULL;) {
+			depth += *p == ')' ? 1 : *p == '(' ? -1 : 0;
+			if (depth == 0)
+				open = p;
+		}
+	if (open != NULL && open > s) {
+		const char *unit = arena_dup(a, open + 1, (size_t)(s + n - 1 - open - 1));
+		*open = '\0';
+		if (!remark_is_unit(a, s, unit))
+			*open = '(';
+		return;
+	}
+	char *slash = strchr(s, '/');
+	if (slash != NULL && slash > s) {
+		*slash = '\0';
+		if (!remark_is_unit(a, s, slash + 1))
+			*slash = '/';
+	}
+}
+
+const char *
+indicator_key(struct arena *a, const char *name)
+{
+	char *s = text_fold(a, name == NULL ? "" : name), *to = s;
+
+	for (const char *p = s; *p != '\0'; p++)	/* the unit's case matters until it is dropped */
+		if (*p != ' ')
+			*to++ = *p;
+	*to = '\0';
+	drop_unit(a, s);
+	s = plain(a, s);
+	const char *canonical = SYNONYM(indicator_table, s);
+	return canonical != NULL ? canonical : s;
+}
+
+/* ---- what must be the same before limits can be compared ---- */
+
+enum { PHRASES = 16 };
+struct phrases { const char *s[PHRASES]; size_t n; };
+
+static int
+by_text(const void *x, const void *y)
+{
+	const char *const *a = x, *const *b = y;
+
+	return strcmp(*a, *b);
+}
+
+static bool
+ends_with(const char *s, const char *tail)
+{
+	size_t n = strlen(s), t = strlen(tail);
+
+	return n >= t && strcmp(s + n - t, tail) == 0;
+}
+
+/* A listed synonym, of this indicator before that of any. */
+static const char *
+phrase_key(struct arena *a, const char *indicator, const char *s)
+{
+	const char *c = SYNONYM(condition_table, arena_fmt(a, "%s|%s", indicator, s));
+
+	if (c == NULL)
+		c = SYNONYM(condition_table, s);
+	return c != NULL ? c : s;
+}
+
+/*
+ * A condition as a sorted set of phrases without doubles; instruments apart. More than PHRASES: one phrase of all, which
+ * is equal to nothing but itself.
+ */
+static void
+phrases_of(struct arena *a, const char *indicator, const char *condition, struct phrases *out, struct phrases *instruments)
+{
+	static const char *const cuts[] = { ",", ";", "、" };
+	const char *s = plain(a, condition), *from = s;
+
+	out->n = instruments->n = 0;
+	if (strcmp(s, "-") == 0 || strcmp(s, "/") == 0)
+		return;
+	for (const char *p = s;; p++) {
+		size_t len = *p == '\0' ? 0 : SIZE_MAX;
+		for (size_t i = 0; i < sizeof cuts / sizeof *cuts && len == SIZE_MAX; i++)
+			if (strncmp(p, cuts[i], strlen(cuts[i])) == 0)
+				len = strlen(cuts[i]);
+		if (len == SIZE_MAX)
+			continue;
+		if (p > from) {
+			const char *t = arena_dup(a, from, (size_t)(p - from));
+			bool tool = ends_with(t, "兆欧表") || ends_with(t, "摇表") || ends_with(t, "绝缘电阻测试仪");
+			struct phrases *to = tool ? instruments : out;
+			if (to->n == PHRASES) {
+				out->s[0] = s;
+				out->n = 1;
+				instruments->n = 0;
+				return;
+			}
+			to->s[to->n++] = tool ? t : phrase_key(a, indicator, t);
+		}
+		if (len == 0)
+			break;
+		p += len - 1;
+		from = p + 1;
+	}
+	size_t k = 0;
+	qsort(out->s, out->n, sizeof *out->s, by_text);
+	for (size_t i = 0; i < out->n; i++)
+		if (k == 0 || strcmp(out->s[k - 1], out->s[i]) != 0)
+			out->s[k++] = out->s[i];
+	out->n = k;
+	qsort(instruments->s, instruments->n, sizeof *instruments->s, by_text);
+}
+
+static bool
+same_phrases(const struct phrases *x, const struct phrases *y)
+{
+	if (x->n != y->n)
+		return false;
+	for (size_t i = 0; i < x->n; i++)
+		if (strcmp(x->s[i], y->s[i]) != 0)
+			return false;
+	return true;
+}
+
+enum fit { FIT, FIT_UNSAID, FIT_NOT };
+
+/* FIT: same conditions (or none on both sides). FIT_UNSAID: one side names some, the other none. */
+static enum fit
+condition_fit(struct arena *a, const char *indicator, const struct requirement *d, const struct requirement *r)
+{
+	struct phrases x, y, tx, ty;
+
+	phrases_of(a, indicator, d->condition, &x, &tx);
+	phrases_of(a, indicator, r->condition, &y, &ty);
+	if (tx.n > 0 && ty.n > 0 && !same_phrases(&tx, &ty))
+		return FIT_NOT;
+	if (same_phrases(&x, &y))
+		return FIT;
+	return x.n == 0 || y.n == 0 ? FIT_UNSAID : FIT_NOT;
+}
+
+/*
+ * "A类(婴幼儿纺织产品)" is "A类", "130(B级)" is "130" and "B级": a bracket explains or renames. Two brackets that differ do
+ * not match.
+ */
+static bool
+same_grade(struct arena *a, const char *x, const char *y)
+{
+	if (strcmp(x, y) == 0)
+		return true;
+	const char *bx = strchr(x, '('), *by = strchr(y, '(');
+	if ((bx == NULL) == (by == NULL))
+		return false;
+	const char *full = bx != NULL ? x : y, *open = bx != NULL ? bx : by, *bare = bx != NULL ? y : x;
+	if (!ends_with(full, ")") || open == full)
+		return false;
+	return strcmp(bare, arena_dup(a, full, (size_t)(open - full))) == 0 ||
+	    strcmp(bare, arena_dup(a, open + 1, strlen(open) - 2)) == 0;
+}
+
+static enum fit
+grade_fit(struct arena *a, const struct requirement *d, const struct requirement *r)
+{
+	const char *x = plain(a, d->class_grade), *y = plain(a, r->class_grade);
+
+	if (*y == '\0' || strcmp(y, "-") == 0 || strcmp(y, "/") == 0)
+		return FIT;
+	return same_grade(a, x, y) ? FIT : *x == '\0' ? FIT_UNSAID : FIT_NOT;
+}
+
+enum { CITED = 8 };
+struct method { const char *undated[CITED], *year[CITED]; size_t n; const char *words; };
+
+/* The standards a method cites; words: the text in normal form where it cites none and is no clause. */
+static void
+method_of(struct arena *a, const char *text, struct method *m)
+{
+	const char *at = text == NULL ? "" : text;
+	struct number n;
+
+	m->n = 0;
+	m->words = "";
+	while (m->n < CITED && number_next(a, &at, &n)) {
+		m->undated[m->n] = n.undated;
+		m->year[m->n++] = n.year;
+	}
+	if (m->n > 0)
+		return;
+	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
+	const char *s = plain(a, text);
+	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按", "本标准", "本文件", "本技术要求",
+	    "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
+	for (const char *p = s; *p != '\0';) {
+		size_t len = 0;
+		if ((*p >= '0' && *p <= '9') || (*p != '\0' && strchr(".-~,;()/", *p) != NULL) ||
+		    (*p >= 'a' && *p <= 'z' && (p == s || !(p[-1] >= 'a' && p[-1] <= 'z')) &&
+		    !(p[1] >= 'a' && p[1] <= 'z')))
+			len = 1;
+		for (size_t i = 0; i < sizeof place / sizeof *place && len == 0; i++)
+			if (strncmp(p, place[i], strlen(place[i])) == 0)
+				len = strlen(place[i]);
+		if (len == 0) {
+			m->words = s;
+			return;
+		}
+		p += len;
+	}
+}
+
+static bool
+methods_differ(struct arena *a, const struct requirement *d, const struct requirement *r)
+{
+	struct method x, y;
+
+	if (d->method == NULL || r->method == NULL || *d->method == '\0' || *r->method == '\0')
+		return false;
+	method_of(a, d->method, &x);
+	method_of(a, r->method, &y);
+	if (x.n > 0 && y.n > 0) {
+		for (size_t i = 0; i < x.n; i++)
+			for (size_t j = 0; j < y.n; j++)
+				if (strcmp(x.undated[i], y.undated[j]) == 0 && (x.year[i] == NULL ||
+				    y.year[j] == NULL || strcmp(x.year[i], y.year[j]) == 0))
+					return false;
+		return true;
+	}
+	return *x.words != '\0' && *y.words != '\0' && strcmp(x.words, y.words) != 0;
+}
+
+/* ---- inclusion ---- */
+
+/* The four bounds or two sets in units that can be compared number by number. */
+struct side {
+	const struct dec *lo, *hi;
+	bool lo_open, hi_open;
+	const struct dec *const *value;
+	size_t n;			/* of value; 0: the range */
+};
+
+static void
+side_of(struct arena *a, const struct limit *l, bool convert, struct side *s)
+{
+	*s = (struct side){ .lo = l->lo, .hi = l->hi, .lo_open = l->lo_open, .hi_open = l->hi_open };
+	if (l->kind == LIMIT_SET) {
+		s->value = l->value;
+		s->n = l->nitem;
+	}
+	if (!convert)
+		return;
+	if (s->lo != NULL)
+		s->lo = unit_to_base(a, l->unit, s->lo);
+	if (s->hi != NULL)
+		s->hi = unit_to_base(a, l->unit, s->hi);
+	if (s->n > 0) {
+		const struct dec **v = arena_get(a, s->n * sizeof *v);
+		for (size_t i = 0; i < s->n; i++)
+			v[i] = unit_to_base(a, l->unit, l->value[i]);
+		s->value = v;
+	}
+}
+
+static bool
+within(const struct dec *v, const struct side *s)
+{
+	if (s->n > 0) {
+		for (size_t i = 0; i < s->n; i++)
+			if (dec_cmp(v, s->value[i]) == 0)
+				return true;
+		return false;
+	}
+	int lo = s->lo == NULL ? 1 : dec_cmp(v, s->lo), hi = s->hi == NULL ? -1 : dec_cmp(v, s->hi);
+	return (lo > 0 || (lo == 0 && !s->lo_open)) && (hi < 0 || (hi == 0 && !s->hi_open));
+}
+
+/* Whether x's lower end is at or above y's, and its upper end at or below. */
+static bool
+lower_end_within(const struct side *x, const struct side *y)
+{
+	if (y->lo == NULL)
+		return true;
+	if (x->lo == NULL)
+		return false;
+	int c = dec_cmp(x->lo, y->lo);
+	return c > 0 || (c == 0 && (x->lo_open || !y->lo_open));
+}
+
+static bool
+upper_end_within(const struct side *x, const struct side *y)
+{
+	if (y->hi == NULL)
+		return true;
+	if (x->hi == NULL)
+		return false;
+	int c = dec_cmp(x->hi, y->hi);
+	return c < 0 || (c == 0 && (x->hi_open || !y->hi_open));
+}
+
+static bool
+subset(const struct side *x, const struct side *y)
+{
+	if (x->n > 0) {
+		for (size_t i = 0; i < x->n; i++)
+			if (!within(x->value[i], y))
+				return false;
+		return true;
+	}
+	if (y->n > 0)		/* a range has one value or endlessly many */
+		return x->lo != NULL && x->hi != NULL && dec_cmp(x->lo, x->hi) == 0 && within(x->lo, y);
+	return lower_end_within(x, y) && upper_end_within(x, y);
+}
+
+static bool
+disjoint(const struct side *x, const struct side *y)
+{
+	if (x->n > 0 || y->n > 0) {
+		const struct side *set = x->n > 0 ? x : y, *other = x->n > 0 ? y : x;
+		for (size_t i = 0; i < set->n; i++)
+			if (within(set->value[i], other))
+				return false;
+		return true;
+	}
+	if (x->lo != NULL && y->hi != NULL) {
+		int c = dec_cmp(x->lo, y->hi);
+		if (c > 0 || (c == 0 && (x->lo_open || y->hi_open)))
+			return true;
+	}
+	if (y->lo != NULL && x->hi != NULL) {
+		int c = dec_cmp(y->lo, x->hi);
+		if (c > 0 || (c == 0 && (y->lo_open || x->hi_open)))
+			return true;
+	}
+	return false;
+}
+
+static void
+say(struct judgement *j, enum verdict v, enum reason r)
+{
+	j->verdict = v;
+	j->reason = r;
+}
+
+static void
+conclude(struct judgement *j, bool d_in_r, bool r_in_d, bool apart)
+{
+	if (d_in_r && r_in_d)
+		say(j, V_EQUAL, R_SAME_SET);
+	else if (d_in_r)
+		say(j, V_STRICTER, R_SUBSET);
+	else if (r_in_d)
+		say(j, V_LOWER, R_SUPERSET);
+	else if (apart)
+		say(j, V_NEEDS_HUMAN, R_DISJOINT);
+	else
+		say(j, V_PARTLY, R_OVERLAP);
+}
+
+/* Enumerated words: both sorted. */
+static void
+compare_words(struct judgement *j)
+{
+	const struct limit *d = &j->declared, *r = &j->reference;
+	size_t i = 0, k = 0, common = 0;
+
+	while (i < d->nitem && k < r->nitem) {
+		int c = strcmp(d->item[i], r->item[k]);
+		if (c == 0)
+			common++;
+		i += c <= 0;
+		k += c >= 0;
+	}
+	conclude(j, common == d->nitem, common == r->nitem, common == 0);
+}
+
+/* Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step there. */
+static bool
+counts_grades(const char *indicator)
+{
+	return indicator != NULL && (strstr(indicator, "牢度") != NULL || strstr(indicator, "等级") != NULL ||
+	    strstr(indicator, "级别") != NULL || strstr(indicator, "能效") != NULL || ends_with(indicator, "级"));
+}
+
+/* A difference of temperatures converts without the offset that a temperature has: left to a person. */
+static bool
+is_difference(const char *indicator, const struct judgement *j)
+{
+	static const char *const words[] = { "温升", "温差", "温降", "偏差", "波动", "变化", "均匀", "允差", "误差" };
+
+	if (j->declared.deviation || j->reference.deviation)
+		return true;
+	for (size_t i = 0; indicator != NULL && i < sizeof words / sizeof *words; i++)
+		if (strstr(indicator, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+void
+compare_limits(struct arena *a, const char *indicator, struct judgement *j)
+{
+	const struct limit *d = &j->declared, *r = &j->reference;
+	struct side x, y;
+
+	j->converted = false;
+	if (d->kind == LIMIT_NONE && r->kind == LIMIT_NONE) {
+		say(j, V_EQUAL, R_SAME_SET);
+		return;
+	}
+	if (r->kind == LIMIT_NONE) {
+		say(j, V_NEW, R_REFERENCE_SETS_NO_LIMIT);
+		return;
+	}
+	if (d->kind == LIMIT_NONE) {
+		say(j, V_MISSING, R_NOT_DECLARED);
+		return;
+	}
+	bool dw = d->kind == LIMIT_SET && d->value == NULL, rw = r->kind == LIMIT_SET && r->value == NULL;
+	if (d->kind == LIMIT_TEXT || (counts_grades(indicator) && !dw)) {
+		say(j, V_NEEDS_HUMAN, R_DECLARED_UNPARSED);
+		return;
+	}
+	if (r->kind == LIMIT_TEXT || (counts_grades(indicator) && !rw) || dw != rw) {
+		say(j, V_NEEDS_HUMAN, R_REFERENCE_UNPARSED);
+		return;
+	}
+	if (dw) {
+		compare_words(j);
+		return;
+	}
+	if (d->unit == NULL || r->unit == NULL) {
+		say(j, V_INCOMPARABLE, R_UNIT_UNKNOWN);
+		return;
+	}
+	if (d->unit != r->unit) {
+		if (!unit_commensurable(d->unit, r->unit) || d->unit_given != r->unit_given ||
+		    (strcmp(unit_kind(d->unit), "temperature") == 0 && is_difference(indicator, j))) {
+			say(j, V_INCOMPARABLE, R_UNIT_KIND);
+			return;
+		}
+		j->converted = true;
+	}
+	side_of(a, d, j->converted, &x);
+	side_of(a, r, j->converted, &y);
+	conclude(j, subset(&x, &y), subset(&y, &x), disjoint(&x, &y));
+}
+
+void
+compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r, struct judgement *j)
+{
+	const char *indicator = indicator_key(a, r->indicator);
+
+	*j = (struct judgement){ .converted = false };
+	limit_parse(a, d->text, d->unit, &j->declared);
+	limit_parse(a, r->text, r->unit, &j->reference);
+	if (grade_fit(a, d, r) != FIT) {
+		say(j, V_INCOMPARABLE, R_GRADE_UNCLEAR);
+		return;
+	}
+	/* Where the reference sets no limit or the declaration none, under what condition does not matter. */
+	if (j->reference.kind == LIMIT_NONE || j->declared.kind == LIMIT_NONE) {
+		compare_limits(a, indicator, j);
+		return;
+	}
+	enum fit fit = condition_fit(a, indicator, d, r);
+	if (fit != FIT) {
+		say(j, fit == FIT_NOT ? V_INCOMPARABLE : V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+		return;
+	}
+	if (methods_differ(a, d, r)) {
+		say(j, V_INCOMPARABLE, R_METHOD_DIFFERS);
+		return;
+	}
+	compare_limits(a, indicator, j);
+}
+
+/* ---- tables ---- */
+
+struct row { const char *key; bool taken, doubtful; enum reason why; };
+
+/*
+ * The reference row for a declared one among those of its key. -1: none fits; *why then says what stood between them, or
+ * R_NO_REFERENCE when no row has the key.
+ */
+static int
+match(struct arena *a, const struct requirement *d, const char *key, const struct requirement *ref,
+    const struct row *row, size_t nr, enum reason *why)
+{
+	int only = -1, exact = -1;
+	size_t same = 0, fits = 0;
+	bool grade_fits = false;
+
+	for (size_t i = 0; i < nr; i++) {
+		if (strcmp(row[i].key, key) != 0)
+			continue;
+		same++;
+		only = (int)i;
+		bool grade = grade_fit(a, d, &ref[i]) == FIT, condition = condition_fit(a, key, d, &ref[i]) == FIT;
+		grade_fits = grade_fits || grade;
+		if (grade && condition) {
+			/* Two rows that fit: the graded one is meant, or they say the same. */
+			if (fits > 0 && exact >= 0) {
+				bool graded = ref[i].class_grade != NULL && *ref[i].class_grade != '\0';
+				bool was = ref[exact].class_grade != NULL && *ref[exact].class_grade != '\0';
+				if (graded != was) {
+					exact = graded ? (int)i : exact;
+					continue;
+				}
+			}
+			fits++;
+			exact = (int)i;
+		}
+	}
+	if (fits == 1)
+		return exact;
+	if (same == 1)
+		return only;
+	*why = same == 0 ? R_NO_REFERENCE : fits > 1 || !grade_fits ? R_GRADE_UNCLEAR : R_CONDITION_DIFFERS;
+	return -1;
+}
+
+void
+compare_table(struct arena *a, const struct requirement *d, size_t nd, const struct requirement *r, size_t nr,
+    struct compared **out, size_t *n)
+{
+	struct row *row = arena_get(a, (nr + 1) * sizeof *row);
+	struct compared *c = *out = arena_get(a, (nd + nr + 1) * sizeof *c);
+	size_t k = 0;
+
+	for (size_t i = 0; i < nr; i++)
+		row[i].key = indicator_key(a, r[i].indicator);
+	for (size_t i = 0; i < nd; i++, k++) {
+		const char *key = indicator_key(a, d[i].indicator);
+		enum reason why = R_NO_REFERENCE;
+		c[k].declared = (int)i;
+		c[k].reference = match(a, &d[i], key, r, row, nr, &why);
+		if (c[k].reference >= 0) {
+			row[c[k].reference].taken = true;
+			compare_requirement(a, &d[i], &r[c[k].reference], &c[k].j);
+			continue;
+		}
+		limit_parse(a, d[i].text, d[i].unit, &c[k].j.declared);
+		say(&c[k].j, why == R_NO_REFERENCE ? V_NEW : V_INCOMPARABLE, why);
+		for (size_t m = 0; m < nr && why != R_NO_REFERENCE; m++)
+			if (strcmp(row[m].key, key) == 0) {
+				row[m].doubtful = true;
+				row[m].why = why;
+			}
+	}
+	for (size_t i = 0; i < nr; i++) {
+		if (row[i].taken)
+			continue;
+		c[k].declared = -1;
+		c[k].reference = (int)i;
+		limit_parse(a, r[i].text, r[i].unit, &c[k].j.reference);
+		/* A reference row that sets no limit can't be missed. */
+		if (c[k].j.reference.kind == LIMIT_NONE)
+			continue;
+		say(&c[k].j, row[i].doubtful ? V_NEEDS_HUMAN : V_MISSING, row[i].doubtful ? row[i].why : R_NOT_DECLARED);
+		k++;
+	}
+	*n = k;
+}
