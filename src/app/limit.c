@@ -251,6 +251,18 @@ ends(struct reading *r, const struct quantity *x, const struct quantity *y, cons
 	return *hi != NULL;
 }
 
+/* "5-10月" may be May to October, "2020-2025年" years: "5~10个月" and "1~3年" are no dates. */
+static bool
+is_date(struct reading *r, const struct quantity *first, const char *s)
+{
+	const char *kind = r->inside == NULL ? "" : unit_kind(r->inside);
+
+	if (strcmp(kind, "calendar") != 0)
+		return false;
+	return (strstr(s, "月") != NULL && strstr(s, "个月") == NULL) ||
+	    dec_cmp(first->v, dec_ratio(r->a, 1000, 1)) > 0;
+}
+
 /* "6~9", "-20~60 ℃", "5-10", "从6到9", "0.1 至 1.0". More than one way to cut it: not understood. */
 static bool
 two_sided(struct reading *r, const char *s)
@@ -279,7 +291,8 @@ two_sided(struct reading *r, const char *s)
 			left = x;
 			right = y;
 		}
-	return found != NULL && ends(r, &left, &right, &hi) && range(r, left.v, false, hi, false);
+	return found != NULL && ends(r, &left, &right, &hi) && !is_date(r, &left, s) &&
+	    range(r, left.v, false, hi, false);
 }
 
 /* "(100±5) mm": the form GB/T 1.1 asks for. Gives the text without the brackets and the unit behind them. */
@@ -600,6 +613,20 @@ equals(struct reading *r, const char *s)
 	return set(r, item, NULL, 1);
 }
 
+/* A number or, as conversions leave them, a fraction. */
+static const struct dec *
+bound(struct reading *r, const char *s)
+{
+	const char *slash = strchr(s, '/');
+	const struct dec *n, *d;
+
+	if (slash == NULL)
+		return dec_of(r->a, s);
+	n = dec_of(r->a, arena_dup(r->a, s, (size_t)(slash - s)));
+	d = dec_of(r->a, slash + 1);
+	return n != NULL && d != NULL ? dec_div(r->a, n, d) : NULL;
+}
+
 /* "[5,10)", "(-inf,0.05]": the normal form of GB/T 3102.11. */
 static bool
 interval(struct reading *r, const char *s)
@@ -612,9 +639,9 @@ interval(struct reading *r, const char *s)
 		return false;
 	const char *l = trim(r->a, s + 1, comma), *h = trim(r->a, comma + 1, s + n - 1);
 	bool lo_open = *s == '(', hi_open = s[n - 1] == ')';
-	if (strcmp(l, "-inf") != 0 && (lo = dec_of(r->a, l)) == NULL)
+	if (strcmp(l, "-inf") != 0 && (lo = bound(r, l)) == NULL)
 		return false;
-	if (strcmp(h, "+inf") != 0 && (hi = dec_of(r->a, h)) == NULL)
+	if (strcmp(h, "+inf") != 0 && (hi = bound(r, h)) == NULL)
 		return false;
 	if ((lo == NULL && !lo_open) || (hi == NULL && !hi_open))
 		return false;

@@ -382,6 +382,8 @@ chinese(struct reading *r)
 		if (q != NULL && !upper(from[len]))
 			p = q, n = len;
 	}
+	if (p == NULL && strncmp(from, "G B", 3) == 0 && !upper(from[3]))	/* "Ｇ Ｂ" in full width */
+		p = listed("GB", 2), n = 3;
 	if (p == NULL && strncmp(from, "GBN", 3) == 0 && !upper(from[3]))
 		p = listed("GBn", 3), n = 3;
 	if (p == NULL)
@@ -789,7 +791,7 @@ compose(struct reading *r)
 	    strncmp(n->body, "ASME", 4) == 0 || strncmp(n->body, "NSF", 3) == 0 || strncmp(n->body, "UL", 2) == 0);
 	dash = dash || !abroad || strncmp(n->body, "GOST", 4) == 0 || strncmp(n->body, "ГОСТ", 4) == 0 ||
 	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
-	const char *sep = strcmp(n->body, "CECS") == 0 ? ":" : dash ? "-" : ":";
+	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
 	const char *join = n->system == SYS_LOCAL && n->mandate == MANDATORY ? "/" : " ";
 	const char *part = *n->part == '\0' ? "" : arena_fmt(r->a, ".%s", n->part);
 	const char *to = *n->part_to == '\0' ? "" : arena_fmt(r->a, "~%s.%s", n->number, n->part_to);
@@ -801,10 +803,10 @@ compose(struct reading *r)
 	n->undated = arena_fmt(r->a, "%s%s%s%s%s", n->prefix, join, n->number, part, to);
 	n->canonical = arena_fmt(r->a, "%s%s%s%s%s", n->undated, n->year != NULL ? sep : "",
 	    n->year != NULL ? n->year : "", note, sheet);
-	/* digits for search */
+	/* for search: letters gone, a dash or dot only between digits */
 	char *d = arena_get(r->a, strlen(n->number) + strlen(n->part) + 2), *at = d;
 	for (const char *p = n->number; *p != '\0'; p++)
-		if (digit(*p) || *p == '.')
+		if (digit(*p) || ((*p == '.' || *p == '-') && at > d && digit(p[1])))
 			*at++ = *p;
 	if (*n->part != '\0')
 		sprintf(at, ".%s", n->part);
