@@ -25,7 +25,9 @@ static struct sock_filter	common[] = {
 	/* Nothing here ever runs another program. */
 	KORE_SYSCALL_FILTER(execve, SECCOMP_RET_KILL_PROCESS),
 	KORE_SYSCALL_FILTER(execveat, SECCOMP_RET_KILL_PROCESS),
+#ifndef __SANITIZE_ADDRESS__	/* its search for leaks traces the worker */
 	KORE_SYSCALL_FILTER(ptrace, SECCOMP_RET_KILL_PROCESS),
+#endif
 
 	/* Files, as glibc 2.36 asks for them. */
 	KORE_SYSCALL_ALLOW(newfstatat),
