@@ -295,6 +295,8 @@ head_read(struct head *h, char *p, size_t n)
 
 	for (char *eol; (eol = memchr(p, '\r', n)) != p; lines++) {
 		struct slice line = { p, (size_t)(eol - p) };
+		if (eol[1] != '\n')
+			return 400;
 		if (lines > HEAD_LINES)
 			return 431;
 		status = lines == 0 ? request_line(h, line) : header_line(h, line);

@@ -120,12 +120,13 @@ read_body(struct req *q)
 	const char *type = header(q, "content-type");
 	bool ok;
 
-	if (q->method != M_POST || body == NULL || body->offset == 0)
+	size_t n = q->kore->http_body_length;	/* Kore has rewound the buffer's own count */
+	if (q->method != M_POST || body == NULL || n == 0)
 		return 0;
 	if (is_type(type, "application/x-www-form-urlencoded"))
-		ok = pairs_parse(q->a, (const char *)body->data, body->offset, &q->form);
+		ok = pairs_parse(q->a, (const char *)body->data, n, &q->form);
 	else if (is_type(type, "multipart/form-data"))
-		ok = multipart_parse(q->a, type, body->data, body->offset, &q->form, &q->uploads, &q->nuploads);
+		ok = multipart_parse(q->a, type, body->data, n, &q->form, &q->uploads, &q->nuploads);
 	else
 		return 415;
 	return ok ? 0 : 400;
