@@ -9,7 +9,7 @@
  * The sockets are opened by the parent: a port under 1024 needs no capability in the worker, a taken port is
  * said at the start and ends it, and who waits in the queue of a worker that dies waits for its successor.
  * SO_REUSEPORT lets a forgotten server of the same user take half of the connections in silence; so the port
- * is first bound without it.
+ * is first bound without it (twice).
  */
 #include <netdb.h>
 #include <netinet/in.h>
@@ -18,25 +18,30 @@
 #include <unistd.h>
 #include "kore/mend.h"
 
-enum { WORKERS_MAX = 64, IDLE_CLOSED = 16 };
+enum {
+	WORKERS_MAX = 64,
+	ADDRESSES_MAX = 4,	/* a name has a few: localhost is 127.0.0.1 and ::1 */
+	ACCEPTS = 64,		/* in one turn of the event loop */
+	IDLE_CLOSED = 16,	/* connections a full worker closes at once */
+};
 
 static struct kore_server	*server;
-static struct listener		*listening;
-static int			 fds[WORKERS_MAX], family;
-static unsigned			 nfds;
-static bool			 paused;
+static struct listener		*listening[ADDRESSES_MAX];
+static int			 fds[WORKERS_MAX][ADDRESSES_MAX], family[ADDRESSES_MAX];
+static unsigned			 nworkers, naddresses;
+static bool			 started, paused;
 
 static int
 open_one(const struct addrinfo *a, bool share)
 {
-	int on = 1, off = 0;
+	int on = 1, off = 0, only = naddresses > 0;
 	int fd = socket(a->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
 	if (fd == -1)
 		return -1;
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-	if (a->ai_family == AF_INET6)
-		setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
+	if (a->ai_family == AF_INET6)	/* "::" alone takes IPv4 too */
+		setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, only ? &on : &off, sizeof off);
 	if ((share && setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) == -1) ||
 	    bind(fd, a->ai_addr, a->ai_addrlen) == -1 ||
 	    (share && listen(fd, (int)kore_socket_backlog) == -1)) {
@@ -48,34 +53,51 @@ open_one(const struct addrinfo *a, bool share)
 	return fd;
 }
 
+/* One address for all workers; false when the machine does not have it. */
+static bool
+open_all(const struct addrinfo *a, const char *port)
+{
+	int fd = open_one(a, false);
+
+	if (fd == -1 && (errno == EADDRNOTAVAIL || errno == EAFNOSUPPORT))
+		return false;
+	if (fd == -1)
+		fatalx("cannot listen on port %s: %s", port, errno_s);
+	close(fd);
+	for (unsigned w = 0; w < nworkers; w++) {
+		if ((fds[w][naddresses] = open_one(a, true)) == -1)
+			fatalx("cannot listen on port %s: %s", port, errno_s);
+	}
+	family[naddresses++] = a->ai_family;
+	return true;
+}
+
 void
 mend_listen(const char *name, const char *address, const char *port, unsigned n)
 {
 	struct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM,
-	    .ai_flags = AI_PASSIVE | AI_NUMERICSERV }, *a;
+	    .ai_flags = AI_PASSIVE | AI_NUMERICSERV }, *list;
 
-	int e = getaddrinfo(address, port, &hints, &a);
+	int e = getaddrinfo(address, port, &hints, &list);
 	if (e != 0)
 		fatalx("cannot listen on %s port %s: %s", address, port, gai_strerror(e));
 	if ((server = kore_server_lookup(name)) == NULL || n > WORKERS_MAX)
 		fatalx("cannot listen for %u workers", n);
-	int fd = open_one(a, false);
-	if (fd == -1)
-		fatalx("cannot listen on port %s: %s", port, errno_s);
-	close(fd);
-	family = a->ai_family;
-	for (nfds = 0; nfds < n; nfds++) {
-		if ((fds[nfds] = open_one(a, true)) == -1)
-			fatalx("cannot listen on port %s: %s", port, errno_s);
-	}
-	freeaddrinfo(a);
+	nworkers = n;
+	for (const struct addrinfo *a = list; a != NULL && naddresses < ADDRESSES_MAX; a = a->ai_next)
+		open_all(a, port);
+	freeaddrinfo(list);
+	if (naddresses == 0)
+		fatalx("cannot listen on %s: this machine has no such address", address);
 }
 
 void
 mend_listen_close(void)
 {
-	while (nfds > 0)
-		close(fds[--nfds]);
+	for (; nworkers > 0; nworkers--) {
+		for (unsigned i = 0; i < naddresses; i++)
+			close(fds[nworkers - 1][i]);
+	}
 }
 
 static bool
@@ -106,32 +128,30 @@ close_idle(unsigned n)
 }
 
 static void
-pause_(bool on)
+take(bool on)
 {
-	if (listening == NULL || paused == on)
-		return;
-	paused = on;
-	if (on)
-		kore_platform_disable_read(listening->fd);
-	else
-		kore_platform_event_schedule(listening->fd, EPOLLIN, 0, listening);
+	for (unsigned i = 0; i < naddresses; i++) {
+		if (on)
+			kore_platform_event_schedule(listening[i]->fd, EPOLLIN, 0, listening[i]);
+		else
+			kore_platform_disable_read(listening[i]->fd);
+	}
+	paused = !on;
 }
 
 static void
-accept_(void *arg, int error)
+on_connection(void *arg, int error)
 {
 	struct listener *l = arg;
 	struct connection *c;
 
 	if (error)
 		fatal("error on listening socket");
-	if (!(l->evt.flags & KORE_EVENT_READ))
-		return;
 	l->evt.flags &= ~KORE_EVENT_READ;
-	for (int i = 0; i < 64; i++) {
+	for (int i = 0; i < ACCEPTS && !paused; i++) {
 		if (full()) {
 			close_idle(IDLE_CLOSED);
-			pause_(true);
+			take(false);
 			mend_again();
 			return;
 		}
@@ -144,34 +164,41 @@ accept_(void *arg, int error)
 void
 mend_listen_start(void)
 {
-	if (listening != NULL || worker->id < 1 || worker->id > nfds)
+	if (started || worker->id < 1 || worker->id > nworkers)
 		return;
-	listening = kore_listener_create(server);
-	listening->fd = fds[worker->id - 1];
-	listening->family = family;
-	listening->evt.handle = accept_;
-	for (unsigned i = 0; i < nfds; i++) {
-		if (i != worker->id - 1u)
-			close(fds[i]);
+	started = true;
+	for (unsigned w = 0; w < nworkers; w++) {
+		for (unsigned i = 0; i < naddresses; i++) {
+			if (w != worker->id - 1u)
+				close(fds[w][i]);
+		}
 	}
-	kore_platform_event_schedule(listening->fd, EPOLLIN, 0, listening);
+	for (unsigned i = 0; i < naddresses; i++) {
+		listening[i] = kore_listener_create(server);
+		listening[i]->fd = fds[worker->id - 1][i];
+		listening[i]->family = family[i];
+		listening[i]->evt.handle = on_connection;
+	}
+	take(true);
 }
 
 void
 mend_listen_stop(void)
 {
-	if (listening == NULL)
+	if (!started)
 		return;
-	pause_(true);
-	close(listening->fd);
-	listening->fd = -1;
-	LIST_REMOVE(listening, list);
-	listening = NULL;
+	if (!paused)
+		take(false);
+	for (unsigned i = 0; i < naddresses; i++) {
+		LIST_REMOVE(listening[i], list);
+		close(listening[i]->fd);
+	}
+	started = false;
 }
 
 void
 mend_listen_tick(void)
 {
-	if (paused && !full() && !mend_draining)
-		pause_(false);
+	if (started && paused && !full())
+		take(true);
 }

@@ -42,8 +42,8 @@ const char	*web_refusal(int status, size_t *n);
 /* ---- listen.c ---- */
 
 /*
- * Opens n listening sockets for one port (of both IP versions where there are two), in the parent,
- * before the workers start. Ends the process with a message when the port is taken.
+ * Opens n listening sockets for a port at each address that a name has here, in the parent, before
+ * the workers start. Ends the process with a message when the port is taken.
  */
 void	mend_listen(const char *server, const char *address, const char *port, unsigned n);
 

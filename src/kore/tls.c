@@ -3,7 +3,9 @@
  *
  * Defect: with OpenSSL 3 no handshake succeeds. Kore puts its method on the object that
  * EVP_PKEY_get1_RSA() returns, which since OpenSSL 3 is a copy; its method for ECDSA lacks sign; and
- * the key manager asks EVP_PKEY_get0() for an object that is no longer there.
+ * the key manager asks EVP_PKEY_get0() for an object that is no longer there. So both ends are ours:
+ * a worker asks for a signature by the key of the certificate it has shown, and gets it from that very
+ * key, also while a new pair is on its way to the workers.
  * Tests: tests/kore/tls.py (rsa, ecdsa with 1.2 and 1.3; tickets; records; reload).
  *
  * Found on the way and mended in the same place:
@@ -32,17 +34,23 @@
 #include "kore/mend.h"
 
 void	 __wrap_kore_domain_tlsinit(struct kore_domain *, int, const void *, size_t);
-void	*__wrap_EVP_PKEY_get0(const EVP_PKEY *);
+EVP_PKEY	*__real_kore_rsakey_load(const char *);
+EVP_PKEY	*__wrap_kore_rsakey_load(const char *);
+int	 __real_kore_msg_register(u_int8_t, void (*)(struct kore_msg *, const void *));
+int	 __wrap_kore_msg_register(u_int8_t, void (*)(struct kore_msg *, const void *));
 void	 __real_kore_worker_dispatch_signal(int);
 void	 __wrap_kore_worker_dispatch_signal(int);
 
-enum { ANSWER_MS = 1000 };
+enum { ANSWER_MS = 1000, KEYS = 4, NAME = 65 };
 
 /* Made before the workers are, so that all of them, and those that replace them, have the same. */
 static unsigned char	ticket_keys[80];
 static RSA_METHOD	*rsa_method;
 static EC_KEY_METHOD	*ec_method;
 static int		 rsa_index = -1, ec_index = -1;
+
+/* In the key manager: the keys read last, each by the name its public half gives it. */
+static struct { EVP_PKEY *key; char name[NAME]; } keys[KEYS];
 
 static struct {
 	bool		got;
@@ -83,9 +91,93 @@ channel_read(int ms)
 	return net_recv_flush(worker->msg[1]) == KORE_RESULT_OK;
 }
 
+/* The hash of a key's public numbers: certificate and key have the same, however they are written down. */
+static bool
+key_name(const EVP_PKEY *key, char name[NAME])
+{
+	unsigned char *p = NULL, hash[32];
+	size_t n = 0;
+	const RSA *rsa = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA ? EVP_PKEY_get0_RSA(key) : NULL;
+	const EC_KEY *ec = EVP_PKEY_get_base_id(key) == EVP_PKEY_EC ? EVP_PKEY_get0_EC_KEY(key) : NULL;
+
+	if (rsa != NULL) {
+		n = (size_t)BN_num_bytes(RSA_get0_n(rsa));
+		if ((p = OPENSSL_malloc(n)) != NULL)
+			BN_bn2bin(RSA_get0_n(rsa), p);
+	} else if (ec != NULL) {
+		n = EC_POINT_point2buf(EC_KEY_get0_group(ec), EC_KEY_get0_public_key(ec),
+		    POINT_CONVERSION_UNCOMPRESSED, &p, NULL);
+	}
+	bool ok = p != NULL && n > 0 && EVP_Digest(p, n, hash, NULL, EVP_sha256(), NULL) == 1;
+	OPENSSL_free(p);
+	for (size_t i = 0; i < sizeof hash && ok; i++)
+		snprintf(name + 2 * i, 3, "%02x", hash[i]);
+	return ok;
+}
+
+/* ---- the key manager ---- */
+
+EVP_PKEY *
+__wrap_kore_rsakey_load(const char *path)
+{
+	EVP_PKEY *key = __real_kore_rsakey_load(path);
+	char name[NAME];
+
+	if (key == NULL || !key_name(key, name))
+		return key;
+	for (size_t i = 0; i < KEYS; i++) {
+		if (strcmp(keys[i].name, name) == 0)
+			return key;
+	}
+	EVP_PKEY_free(keys[KEYS - 1].key);
+	memmove(keys + 1, keys, sizeof keys - sizeof *keys);
+	EVP_PKEY_up_ref(key);
+	keys[0].key = key;
+	memcpy(keys[0].name, name, NAME);
+	return key;
+}
+
+/* A worker wants a signature; an empty one says that there is none. */
+static void
+sign_for(struct kore_msg *msg, const void *data)
+{
+	const struct kore_keyreq *req = data;
+	unsigned char sig[1024];
+	unsigned int n = 0;
+	EVP_PKEY *key = NULL;
+
+	if (msg->length < sizeof *req || msg->length != sizeof *req + req->data_len)
+		return;
+	for (size_t i = 0; i < KEYS; i++) {
+		if (keys[i].key != NULL && strncmp(keys[i].name, req->domain, NAME) == 0)
+			key = keys[i].key;
+	}
+	if (key != NULL && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA) {
+		RSA *rsa = (RSA *)(uintptr_t)EVP_PKEY_get0_RSA(key);
+		int size = RSA_size(rsa);
+		if (size <= (int)sizeof sig && req->data_len <= (size_t)size &&
+		    RSA_private_encrypt((int)req->data_len, req->data, sig, rsa, req->padding) == size)
+			n = (unsigned)size;
+	} else if (key != NULL) {
+		EC_KEY *ec = (EC_KEY *)(uintptr_t)EVP_PKEY_get0_EC_KEY(key);
+		if (ECDSA_size(ec) > (int)sizeof sig || req->data_len > 64 ||
+		    ECDSA_sign(0, req->data, (int)req->data_len, sig, &n, ec) != 1)
+			n = 0;
+	}
+	kore_msg_send(msg->src, KORE_MSG_KEYMGR_RESP, sig, n);
+}
+
+int
+__wrap_kore_msg_register(u_int8_t id, void (*cb)(struct kore_msg *, const void *))
+{
+	return __real_kore_msg_register(id, id == KORE_MSG_KEYMGR_REQ ? sign_for : cb);
+}
+
+/* ---- a worker ---- */
+
 /* Has the key manager sign n bytes; true when answer holds its signature. */
 static bool
-ask(const struct kore_domain *dom, int padding, const unsigned char *p, size_t n)
+ask(const char *name, int padding, const unsigned char *p, size_t n)
 {
 	_Alignas(struct kore_keyreq) unsigned char buf[sizeof(struct kore_keyreq) + 1024];
 	struct kore_keyreq *req = (struct kore_keyreq *)buf;
@@ -93,7 +185,7 @@ ask(const struct kore_domain *dom, int padding, const unsigned char *p, size_t n
 	if (n > 1024)
 		return false;
 	memset(buf, 0, sizeof *req);
-	kore_strlcpy(req->domain, dom->domain, sizeof req->domain);
+	kore_strlcpy(req->domain, name, sizeof req->domain);
 	req->padding = padding;
 	req->data_len = n;
 	memcpy(req->data, p, n);
@@ -107,17 +199,17 @@ ask(const struct kore_domain *dom, int padding, const unsigned char *p, size_t n
 		if (now >= end || !channel_read((int)(end - now)))
 			break;
 	}
-	if (!answer.got)
+	if (!answer.got || answer.n == 0)
 		kore_log(LOG_WARNING, "the key manager gave no signature");
-	return answer.got;
+	return answer.got && answer.n > 0;
 }
 
 static int
 rsa_sign(int n, const unsigned char *from, unsigned char *to, RSA *rsa, int padding)
 {
-	const struct kore_domain *dom = RSA_get_ex_data(rsa, rsa_index);
+	const char *name = RSA_get_ex_data(rsa, rsa_index);
 
-	if (n < 0 || !ask(dom, padding, from, (size_t)n) || answer.n != (size_t)RSA_size(rsa))
+	if (n < 0 || !ask(name, padding, from, (size_t)n) || answer.n != (size_t)RSA_size(rsa))
 		return -1;
 	memcpy(to, answer.p, answer.n);
 	return (int)answer.n;
@@ -126,10 +218,10 @@ rsa_sign(int n, const unsigned char *from, unsigned char *to, RSA *rsa, int padd
 static ECDSA_SIG *
 ec_sign(const unsigned char *digest, int n, const BIGNUM *kinv, const BIGNUM *r, EC_KEY *ec)
 {
-	const struct kore_domain *dom = EC_KEY_get_ex_data(ec, ec_index);
+	const char *name = EC_KEY_get_ex_data(ec, ec_index);
 	const unsigned char *p = answer.p;
 
-	if (kinv != NULL || r != NULL || n < 0 || !ask(dom, 0, digest, (size_t)n))
+	if (kinv != NULL || r != NULL || n < 0 || !ask(name, 0, digest, (size_t)n))
 		return NULL;
 	return d2i_ECDSA_SIG(NULL, &p, (long)answer.n);
 }
@@ -160,7 +252,7 @@ methods_make(void)
 }
 
 static EVP_PKEY *
-proxy_rsa(const RSA *pub, struct kore_domain *dom)
+proxy_rsa(const RSA *pub, char *name)
 {
 	const BIGNUM *n, *e;
 	RSA *rsa = RSA_new();
@@ -168,21 +260,21 @@ proxy_rsa(const RSA *pub, struct kore_domain *dom)
 
 	RSA_get0_key(pub, &n, &e, NULL);
 	if (rsa == NULL || key == NULL || !RSA_set0_key(rsa, BN_dup(n), BN_dup(e), NULL) ||
-	    !RSA_set_method(rsa, rsa_method) || !RSA_set_ex_data(rsa, rsa_index, dom) ||
+	    !RSA_set_method(rsa, rsa_method) || !RSA_set_ex_data(rsa, rsa_index, name) ||
 	    !EVP_PKEY_assign_RSA(key, rsa))
 		fatalx("OpenSSL: no RSA key object");
 	return key;
 }
 
 static EVP_PKEY *
-proxy_ec(const EC_KEY *pub, struct kore_domain *dom)
+proxy_ec(const EC_KEY *pub, char *name)
 {
 	EC_KEY *ec = EC_KEY_new();
 	EVP_PKEY *key = EVP_PKEY_new();
 
 	if (ec == NULL || key == NULL || !EC_KEY_set_group(ec, EC_KEY_get0_group(pub)) ||
 	    !EC_KEY_set_public_key(ec, EC_KEY_get0_public_key(pub)) ||
-	    !EC_KEY_set_method(ec, ec_method) || !EC_KEY_set_ex_data(ec, ec_index, dom) ||
+	    !EC_KEY_set_method(ec, ec_method) || !EC_KEY_set_ex_data(ec, ec_index, name) ||
 	    !EVP_PKEY_assign_EC_KEY(key, ec))
 		fatalx("OpenSSL: no EC key object");
 	return key;
@@ -190,19 +282,20 @@ proxy_ec(const EC_KEY *pub, struct kore_domain *dom)
 
 /* The certificate's public key, whose private half is a question to the key manager. */
 static EVP_PKEY *
-proxy(X509 *x, struct kore_domain *dom)
+proxy(X509 *x)
 {
 	EVP_PKEY *pub = X509_get0_pubkey(x);
+	char name[NAME];
 
-	switch (pub == NULL ? EVP_PKEY_NONE : EVP_PKEY_get_base_id(pub)) {
-	case EVP_PKEY_RSA:
-		return proxy_rsa(EVP_PKEY_get0_RSA(pub), dom);
-	case EVP_PKEY_EC:
-		return proxy_ec(EVP_PKEY_get0_EC_KEY(pub), dom);
-	default:
+	/* A copy for as long as connections may use the key: there are few, one a reload. */
+	if (pub == NULL || !key_name(pub, name)) {
 		kore_log(LOG_ERR, "the certificate's key is neither RSA nor ECDSA");
 		return NULL;
 	}
+	char *kept = kore_strdup(name);
+
+	return EVP_PKEY_get_base_id(pub) == EVP_PKEY_RSA ? proxy_rsa(EVP_PKEY_get0_RSA(pub), kept) :
+	    proxy_ec(EVP_PKEY_get0_EC_KEY(pub), kept);
 }
 
 /* The first certificate of the PEM text into ctx, the others as its chain. */
@@ -261,14 +354,14 @@ ctx_tune(SSL_CTX *ctx)
 }
 
 static SSL_CTX *
-ctx_new(struct kore_domain *dom, const void *pem, size_t n)
+ctx_new(const void *pem, size_t n)
 {
 	SSL_CTX *ctx = SSL_CTX_new(TLS_server_method());
 
 	if (ctx == NULL || !ctx_tune(ctx))
 		fatalx("OpenSSL: %s", ssl_errno_s);
 	X509 *x = chain_load(ctx, pem, n);
-	EVP_PKEY *key = x == NULL ? NULL : proxy(x, dom);
+	EVP_PKEY *key = x == NULL ? NULL : proxy(x);
 	bool ok = key != NULL && SSL_CTX_use_PrivateKey(ctx, key) == 1;
 	EVP_PKEY_free(key);
 	X509_free(x);
@@ -286,7 +379,7 @@ __wrap_kore_domain_tlsinit(struct kore_domain *dom, int type, const void *data, 
 	if (type != KORE_PEM_CERT_CHAIN)
 		return;
 	methods_make();
-	SSL_CTX *ctx = ctx_new(dom, data, n);
+	SSL_CTX *ctx = ctx_new(data, n);
 	if (ctx == NULL)
 		return;
 	bool first = dom->ssl_ctx == NULL;
@@ -295,20 +388,6 @@ __wrap_kore_domain_tlsinit(struct kore_domain *dom, int type, const void *data, 
 	/* Kore drops who comes before there is a certificate. Let them wait in the kernel's queue. */
 	if (first)
 		mend_listen_start();
-}
-
-/* In the key manager: the RSA or EC object behind its private key. */
-void *
-__wrap_EVP_PKEY_get0(const EVP_PKEY *key)
-{
-	switch (EVP_PKEY_get_base_id(key)) {
-	case EVP_PKEY_RSA:
-		return (void *)(uintptr_t)EVP_PKEY_get0_RSA(key);
-	case EVP_PKEY_EC:
-		return (void *)(uintptr_t)EVP_PKEY_get0_EC_KEY(key);
-	default:
-		return NULL;
-	}
 }
 
 bool

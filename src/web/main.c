@@ -13,7 +13,7 @@
  * The server: Kore's main() calls kore_parent_configure, forks workers and a key manager, each worker
  * calls kore_worker_configure. Kore's configuration is written here; there is no file to get wrong.
  */
-struct options opt = { .address = "localhost", .home = ".", .workers = 2, .db_max = 8, .connections = 4096 };
+struct options opt = { .address = "localhost", .home = ".", .workers = 2, .db_max = 8, .connections = 4096, .idle = 60 };
 
 int	web_request(struct http_request *);
 
@@ -34,6 +34,7 @@ static const struct option options[] = {
 	{ "key", required_argument, NULL, 'k' },
 	{ "workers", required_argument, NULL, 'w' },
 	{ "connections", required_argument, NULL, 'n' },
+	{ "idle", required_argument, NULL, 'i' },
 	{ "user", required_argument, NULL, 'u' },
 	{ "keymgr-user", required_argument, NULL, 'K' },
 	{ "log", required_argument, NULL, 'l' },
@@ -56,7 +57,8 @@ usage(const char *why)
 	    "  --home DIR            working directory (.)\n"
 	    "  --log FILE            access log (standard output)\n"
 	    "  --pid FILE            process number (none)\n"
-	    "  --workers N (2), --connections N a worker (4096), --db-max N connections a worker (8)\n\n"
+	    "  --workers N (2), --connections N a worker (4096), --db-max N connections a worker (8)\n"
+	    "  --idle SECONDS        a connection without a request is closed after them (60)\n\n"
 	    "It runs in the foreground; SIGTERM ends it when the requests in flight are answered.\n", why);
 	exit(2);
 }
@@ -101,6 +103,7 @@ set(int ch, const char *arg)
 	case 'k': opt.key = arg; break;
 	case 'w': opt.workers = number(arg, 64); break;
 	case 'n': opt.connections = number(arg, 100000); break;
+	case 'i': opt.idle = number(arg, 3600); break;
 	case 'u': opt.user = arg; break;
 	case 'K': opt.keymgr_user = arg; break;
 	case 'l': opt.log = arg; break;
@@ -184,9 +187,9 @@ configure(FILE *f)
 {
 	fprintf(f, "workers %u\nworker_set_affinity 0\nworker_max_connections %u\nworker_rlimit_nofiles %u\n",
 	    opt.workers, opt.connections, files());
-	fprintf(f, "http_header_timeout 10\nhttp_body_timeout 120\nhttp_keepalive_time 60\n"
+	fprintf(f, "http_header_timeout 10\nhttp_body_timeout 120\nhttp_keepalive_time %u\n"
 	    "http_header_max %d\nhttp_body_max %d\nhttp_request_limit 512\nhttp_request_ms 60000\n"
-	    "http_hsts_enable 0\n", HEAD_MAX, BODY_MAX);
+	    "http_hsts_enable 0\n", opt.idle, HEAD_MAX, BODY_MAX);
 	fprintf(f, "root %s\n", opt.home);
 	if (opt.user != NULL)
 		fprintf(f, "runas %s\nkeymgr_runas %s\n", opt.user, opt.keymgr_user);

@@ -10,7 +10,7 @@ struct options {
 	enum zone	 zone;
 	const char	*address, *port, *home, *db, *cert, *key, *user, *keymgr_user, *log, *pid;
 	const char	*public_url, *desk_url;
-	unsigned	 workers, db_max, connections;
+	unsigned	 workers, db_max, connections, idle;
 };
 extern struct options opt;
 
