@@ -6,6 +6,7 @@
 
 static const struct verb verbs[] = {
 	{ "migrate", verb_migrate, MSG_cli_migrate, "migrate [--db CONNINFO]" },
+	{ "import", verb_import, MSG_cli_import, "import catalogue|demo [DIR] [--db CONNINFO]" },
 };
 enum { NVERB = sizeof verbs / sizeof *verbs };
 

@@ -12,4 +12,8 @@
 	X(cli_migrate_newer, "数据库含有本程序不认识的迁移；请使用更新的程序", \
 	    "the database has a migration this program does not know; use a newer program") \
 	X(cli_migrate_failed, "迁移失败，该迁移未留下任何改动", \
-	    "a migration failed, nothing of it is left")
+	    "a migration failed, nothing of it is left") \
+	X(cli_import, "装入目录数据（catalogue）或演示声明（demo），可重复运行", \
+	    "loads the catalogue or the demonstration declarations; safe to run again") \
+	X(cli_import_file, "文件无法读取", "a file can't be read") \
+	X(cli_import_faults, "文件有错误，未写入任何内容；错误数", "faults in the files, nothing was written; faults")
