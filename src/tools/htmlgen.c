@@ -795,6 +795,7 @@ brace(char c, bool loop, bool sw)
 		die("} without {");
 	nblock--;
 	same_check(&block[nblock], "this }");
+	st.nseen = block[nblock].at.nseen;	/* another branch may give the same attribute */
 }
 
 static void

@@ -307,8 +307,9 @@ query_check(const struct query *q)
 	const char *s = q->sql.p;
 	char t[32];
 	bool ended = false;
+	int at = line;
 
-	line = q->line;
+	line = q->line;			/* what is wrong is told of the query's own line */
 	if (q->sql.n == 0)
 		die("%s has no SQL", q->name);
 	while (token(&s, t, sizeof t)) {
@@ -327,6 +328,7 @@ query_check(const struct query *q)
 		if (!used[i + 1])
 			die("%s never uses $%zu, its parameter %s", q->name, i + 1,
 			    q->param.p[i].name);
+	line = at;
 }
 
 static void

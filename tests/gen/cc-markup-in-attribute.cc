@@ -1,0 +1,1 @@
+cc-markup-in-attribute.html:2:

@@ -1,0 +1,1 @@
+cc-number-as-url.html:2:

@@ -1,0 +1,1 @@
+cc-unknown-field.html:2:

@@ -1,0 +1,1 @@
+cc-unknown-key.html:4:

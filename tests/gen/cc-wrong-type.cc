@@ -1,0 +1,1 @@
+cc-wrong-type.html:3:

@@ -1,0 +1,3 @@
+-- a */ b
+-- a_query(id int) one: id int
+SELECT $1 AS id;

@@ -1,0 +1,2 @@
+-- a_query(id int) one: default text
+SELECT $1;

@@ -1,0 +1,2 @@
+-- qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq(id int) one: id int
+SELECT $1;

@@ -1,0 +1,2 @@
+-- a_query(id int) one
+SELECT $1;

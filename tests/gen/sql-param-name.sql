@@ -1,0 +1,2 @@
+-- a_query(rows int) one: id int
+SELECT $1;

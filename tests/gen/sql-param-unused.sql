@@ -1,0 +1,2 @@
+-- a_query(id int, name text) one: id int
+SELECT $1 AS id;

@@ -1,0 +1,3 @@
+-- a_query(id int) one: id int
+SELECT $1 AS id;
+-- role: mingbiao_desk

@@ -1,0 +1,1 @@
+-- role: mingbiao_desk mingbiao_public

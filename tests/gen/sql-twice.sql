@@ -1,0 +1,4 @@
+-- a_query(id int) one: id int
+SELECT $1 AS id;
+-- a_query(id int) one: id int
+SELECT $1 AS id;

@@ -1,0 +1,2 @@
+-- a_query(id date) one: id int
+SELECT $1 AS id;
