@@ -92,7 +92,7 @@ $(B)/gen/assets.c: src/tools/pack.sh $(shell find assets -type f \( -path '*/css
 	@mkdir -p $(@D); src/tools/pack.sh $@
 
 # ---- the two executables ----
-LIBS    = -lpq -lxml2 -lgmp -lsodium -lssl -lcrypto -lbrotlienc -lz -lpthread -ldl
+LIBS    = -lpq -lxml2 -lgmp -lsodium -lqrencode -lssl -lcrypto -lbrotlienc -lz -lpthread -ldl
 # The list of routes and main.c are the product's alone: tests have routes of their own.
 WEBOBJ  = $(call obj,src/web/main.c src/kore/*.c) $(KOBJ) $(KMEM) $(B)/o/lib/kore/version.o
 SITEOBJ = $(call obj,src/page/*.c src/view/*.c) $(B)/o/gen/assets.o \

@@ -28,6 +28,7 @@ BEGIN {
 	only["libxml/"]   = "export"
 	only["openssl/"]  = "base web kore"
 	only["sodium"]    = "base"
+	only["qrencode"]  = "base"
 	only["gmp"]       = "base app"
 }
 function no(why) {
