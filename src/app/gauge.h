@@ -1,0 +1,21 @@
+#pragma once
+#include <stdbool.h>
+#include "app/limit.h"
+#include "base/arena.h"
+
+/*
+ * Where the bounds of two requirements stand on one scale, for drawing: whole tenths of a pixel, worked out from exact
+ * values, never through floating point.
+ */
+enum { GAUGE_WIDTH = 1400, GAUGE_EDGE = 60 };	/* the scale runs from EDGE to WIDTH - EDGE */
+struct gauge {
+	bool	on;			/* both are ranges in one unit, and each has a bound: there is something to draw */
+	int	ref_lo, ref_hi, dec_lo, dec_hi;	/* an unbounded side stands at the scale's end */
+	bool	ref_lo_end, ref_hi_end, dec_lo_end, dec_hi_end;	/* that side is unbounded */
+};
+
+/*
+ * Fills out; out->on is false when one of the two is no range, when their units differ, or when nothing bounds
+ * them. The outermost bounds stand a fifth of the scale from its ends.
+ */
+void	gauge_place(struct arena *, const struct limit *declared, const struct limit *reference, struct gauge *out);

@@ -1,0 +1,81 @@
+#include <string.h>
+#include "app/number.h"
+#include "app/question.h"
+#include "app/uscc.h"
+#include "base/text.h"
+
+enum { WORDS_MAX = 32 };
+
+static const char *
+pattern(struct arena *a, const char *s)
+{
+	char *out = arena_get(a, 2 * strlen(s) + 3), *to = out;
+
+	*to++ = '%';
+	for (; *s != '\0'; s++) {
+		if (*s == '%' || *s == '_' || *s == '\\')
+			*to++ = '\\';
+		*to++ = *s;
+	}
+	*to++ = '%';
+	return out;
+}
+
+/* The official spelling when s is a standard number. Bare digits are left as they are: 5171 finds 5171.1 too. */
+static bool
+number_of(struct arena *a, const char *s, const char **out, struct question *q)
+{
+	struct number n;
+
+	if (!number_parse(a, s, &n) || n.system == SYS_UNKNOWN)
+		return false;
+	*out = n.canonical;
+	q->digits = n.digits;
+	return true;
+}
+
+static void
+add(struct arena *a, struct question *q, const char *s)
+{
+	if (q->n == QUESTION_TERMS) {
+		q->more = true;
+		return;
+	}
+	q->pattern[q->n++] = pattern(a, s);
+}
+
+void
+question_read(struct arena *a, const char *text, struct question *out)
+{
+	char *folded = text_trim(a, text_fold(a, text)), *rest = folded;
+	const char *word[WORDS_MAX], *official;
+	struct uscc code;
+	size_t n = 0;
+
+	*out = (struct question){ .pattern = { "%", "%", "%", "%" }, .digits = "" };
+	if (*folded == '\0')
+		return;
+	if (number_of(a, folded, &official, out)) {
+		add(a, out, official);
+		return;
+	}
+	if (uscc_parse(a, folded, &code)) {
+		add(a, out, code.code);
+		return;
+	}
+	rest = arena_str(a, folded);
+	for (char *w = strtok_r(rest, " \t\r\n", &rest); w != NULL && n < WORDS_MAX; w = strtok_r(NULL, " \t\r\n", &rest))
+		word[n++] = w;
+	for (size_t i = 0; i < n; i++) {
+		/* "GB/T 5171.1": the number's own space is no gap between words. */
+		if (i + 1 < n && number_of(a, arena_fmt(a, "%s %s", word[i], word[i + 1]), &official, out)) {
+			add(a, out, official);
+			i++;
+		} else
+			add(a, out, number_of(a, word[i], &official, out) ? official : word[i]);
+	}
+	if (n == 1 && strspn(word[0], "0123456789.") == strlen(word[0]))
+		out->digits = word[0];
+	else if (out->n != 1)
+		out->digits = "";
+}

@@ -1,0 +1,19 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+
+/*
+ * What somebody typed into the search field, as patterns for simple search: words apart, all of them wanted; a standard number in
+ * any spelling is one word in its official spelling ("gbt5171.1" → "GB/T 5171.1"), a credit code one without spaces.
+ */
+enum { QUESTION_TERMS = 4 };
+struct question {
+	const char	*pattern[QUESTION_TERMS];	/* of LIKE, "%" for none; the wildcards of the text are escaped */
+	size_t		 n;				/* how many are not "%" */
+	const char	*digits;			/* the bare number when the question is one standard number, else "" */
+	bool		 more;				/* words were left out */
+};
+
+/* Never fails; "" asks for everything. */
+void	 question_read(struct arena *, const char *text, struct question *out);
