@@ -1,0 +1,59 @@
+-- role: mingbiao_public
+
+-- Newest versions in which all four patterns stand ('%' for one not given). region: leading digits of the code, '' for
+-- all; subject: 'product', 'service' or ''; enterprise: its id or 0; standard: the id of one they cite or 0.
+-- total counts all that fit, not the page.
+-- pub_hits(p1 text, p2 text, p3 text, p4 text, region text, subject text, enterprise int, standard int, top int, skip int)
+--     many: total int, public_id text, number text, title text, subject text, enterprise_name text, region text,
+--     published text, demonstration bool, change_reason text, stricter int, equal int, lower int, partly int, missing int,
+--     added int, incomparable int, needs_human int, reference text
+WITH hit AS MATERIALIZED (
+	SELECT count(*) OVER () AS total, d.*
+	FROM pub.declaration d
+	WHERE d.newest AND d.search ILIKE $1 AND d.search ILIKE $2 AND d.search ILIKE $3 AND d.search ILIKE $4
+		AND d.region_code LIKE $5 || '%' AND ($6 = '' OR d.subject = $6) AND ($7 = 0 OR d.enterprise_id = $7)
+		AND ($8 = 0 OR EXISTS (SELECT FROM pub.cited_standard c JOIN pub.edition e ON e.id = c.edition_id
+			WHERE c.version_id = d.version_id AND e.standard_id = $8))
+	ORDER BY d.published_at DESC, d.version_id DESC
+	LIMIT $9 OFFSET $10
+)
+SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, coalesce(pub.region_path(h.region_code), ''),
+	left(pub.shown_time(h.published_at), 10), h.demonstration, h.change_reason,
+	coalesce(ev.stricter, 0), coalesce(ev.equal, 0), coalesce(ev.lower, 0), coalesce(ev.partly, 0),
+	coalesce(ev.missing, 0), coalesce(ev.new, 0), coalesce(ev.incomparable, 0), coalesce(ev.needs_human, 0),
+	coalesce((SELECT string_agg(c.number, '、' ORDER BY c.position) FROM pub.cited_standard c
+		WHERE c.version_id = h.version_id AND c.compared), '')
+FROM hit h
+LEFT JOIN pub.evaluation ev ON ev.version_id = h.version_id
+ORDER BY h.published_at DESC, h.version_id DESC;
+
+-- The provinces that have declarations, with how many.
+-- pub_search_regions() many: code text, name text, n int
+SELECT left(d.region_code, 2), coalesce(pub.region_name(left(d.region_code, 2) || '0000'), left(d.region_code, 2)), count(*)
+FROM pub.declaration d
+WHERE d.newest
+GROUP BY left(d.region_code, 2)
+ORDER BY 3 DESC, 1
+LIMIT 40;
+
+-- Standards a search may have meant. p: a pattern; digits: the bare number, '' for none.
+-- pub_search_standards(p text, digits text) many: public_id text, undated text, title text, system text
+SELECT public_id, undated, title, system
+FROM pub.standard
+WHERE lower(undated || ' ' || title) LIKE lower($1) OR (digits = $2 AND $2 <> '')
+ORDER BY undated ILIKE $1 DESC, length(undated), undated
+LIMIT 4;
+
+-- What the register holds, counted.
+-- pub_totals() one: declarations int, enterprises int, indicators int, judged int, stricter int, equal int, lower int,
+--     partly int, missing int, added int, incomparable int, needs_human int, standards int, limits int
+SELECT count(*), count(DISTINCT d.enterprise_id),
+	(SELECT count(*) FROM pub.indicator i JOIN pub.declaration n ON n.version_id = i.version_id AND n.newest),
+	coalesce(sum(ev.stricter + ev.equal + ev.lower + ev.partly), 0)::bigint,
+	coalesce(sum(ev.stricter), 0)::bigint, coalesce(sum(ev.equal), 0)::bigint, coalesce(sum(ev.lower), 0)::bigint,
+	coalesce(sum(ev.partly), 0)::bigint, coalesce(sum(ev.missing), 0)::bigint, coalesce(sum(ev.new), 0)::bigint,
+	coalesce(sum(ev.incomparable), 0)::bigint, coalesce(sum(ev.needs_human), 0)::bigint,
+	(SELECT count(*) FROM pub.standard), (SELECT count(*) FROM pub.reference_limit l WHERE l.current)
+FROM pub.declaration d
+LEFT JOIN pub.evaluation ev ON ev.version_id = d.version_id
+WHERE d.newest;
