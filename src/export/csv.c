@@ -1,0 +1,137 @@
+#include <stdio.h>
+#include <string.h>
+#include "base/text.h"
+#include "export/report.h"
+#include "i18n/msg.h"
+
+enum { COLUMNS = 24 };
+
+/*
+ * Whether a spreadsheet may take the text for a formula: it begins with = + - @, plain or full width, or with white
+ * space that hides one of them or splits the line.
+ */
+static bool
+looks_run(const char *s)
+{
+	static const char *const start[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−" };
+
+	for (;;) {
+		for (size_t i = 0; i < sizeof start / sizeof *start; i++)
+			if (strncmp(s, start[i], strlen(start[i])) == 0)
+				return true;
+		const char *at = s;
+		uint32_t c = *s == '\0' ? 0 : text_next(&at);
+		if (c != ' ' && c != 0xA0 && c != 0x3000 && c != 0xFEFF && !(c >= 0x2000 && c <= 0x200F))
+			return false;
+		s = at;
+	}
+}
+
+void
+csv_cell(struct html *b, const char *text, const char *after)
+{
+	const char *s = text == NULL ? "" : text;
+
+	html_lit(b, "\"", 1);
+	if (looks_run(s))
+		html_lit(b, "'", 1);
+	while (*s != '\0') {
+		size_t n = strcspn(s, "\"");
+		html_lit(b, s, n);
+		s += n;
+		if (*s == '"') {
+			html_lit(b, "\"\"", 2);
+			s++;
+		}
+	}
+	html_lit(b, "\"", 1);
+	html_lit(b, after, strlen(after));
+}
+
+/* A line of the head: name, value, and empty cells up to the table's width. */
+static void
+pair(struct html *b, const char *name, const char *value)
+{
+	csv_cell(b, name, ",");
+	csv_cell(b, value, "");
+	for (int i = 2; i < COLUMNS; i++)
+		html_lit(b, ",", 1);
+	html_lit(b, "\r\n", 2);
+}
+
+static const char *
+num(struct html *b, int64_t n)
+{
+	return arena_fmt(b->a, "%lld", (long long)n);
+}
+
+static void
+head(struct html *b, const struct report *r)
+{
+	pair(b, T(b, MSG_report_title), T(b, MSG_report_limits));
+	if (r->demonstration)
+		pair(b, T(b, MSG_demonstration), T(b, MSG_demonstration_note));
+	pair(b, T(b, MSG_report_number), r->number);
+	pair(b, T(b, MSG_report_name), r->title);
+	pair(b, T(b, MSG_report_enterprise), r->enterprise);
+	pair(b, T(b, MSG_uscc), r->uscc);
+	pair(b, T(b, MSG_region), r->region);
+	pair(b, T(b, MSG_report_version), num(b, r->version));
+	pair(b, T(b, MSG_serial), r->serial);
+	pair(b, T(b, MSG_report_published), r->published);
+	pair(b, T(b, MSG_permalink), r->permalink);
+	pair(b, T(b, MSG_report_record), r->record);
+	pair(b, T(b, MSG_report_sha256), r->sha256);
+	pair(b, T(b, MSG_report_engine), r->engine);
+	pair(b, T(b, MSG_report_evaluated), r->evaluated);
+	for (size_t i = 0; i < r->nstandard; i++) {
+		const struct report_standard *s = &r->standard[i];
+		pair(b, T(b, strcmp(s->role, "own") == 0 ? MSG_role_own : strcmp(s->role, "reference") == 0 ? MSG_role_compared :
+		    MSG_role_cited), arena_fmt(b->a, "%s %s | %s %s | %s", s->number, s->title, s->product, s->class_grade,
+		    *s->status_now != '\0' ? s->status_now : "-"));
+	}
+	for (size_t i = 0; i < r->nproduct; i++) {
+		const struct report_product *p = &r->product[i];
+		pair(b, T(b, MSG_diff_product), arena_fmt(b->a, "%s | %s | %s | %s | %s", p->name, p->brand, p->model,
+		    p->specification, p->gtin));
+	}
+	for (size_t i = 0; i < 8; i++)
+		pair(b, r->count[i].word, num(b, r->count[i].n));
+	for (int i = 1; i < COLUMNS; i++)
+		html_lit(b, ",", 1);
+	html_lit(b, "\r\n", 2);
+}
+
+static const enum msg column[COLUMNS] = {
+	MSG_col_no, MSG_report_class, MSG_col_indicator, MSG_why_condition, MSG_col_declared, MSG_report_unit, MSG_col_method,
+	MSG_report_ref, MSG_report_mandate, MSG_report_ref_product, MSG_report_ref_class, MSG_why_item, MSG_report_ref_condition,
+	MSG_col_reference, MSG_report_ref_unit, MSG_why_method, MSG_why_clause, MSG_report_page, MSG_why_trust, MSG_why_source,
+	MSG_col_verdict, MSG_report_verdict_name, MSG_report_basis, MSG_report_statement,
+};
+
+static void
+row(struct html *b, const struct report_row *r)
+{
+	const char *cell[COLUMNS] = {
+		num(b, r->no), *r->class == '\0' ? "" : T(b, strcmp(r->class, "functional") == 0 ? MSG_group_functional :
+		    MSG_group_performance),
+		r->indicator, r->condition, r->declared, r->declared_unit, r->method,
+		r->ref_number, r->ref_mandate, r->ref_product, r->ref_class_grade, r->ref_indicator, r->ref_condition,
+		r->ref_requirement, r->ref_unit, r->ref_method, r->ref_clause, r->ref_page, r->ref_trust_words, r->ref_source,
+		r->verdict_word, r->verdict, r->reason_words, r->statement,
+	};
+
+	for (int i = 0; i < COLUMNS; i++)
+		csv_cell(b, cell[i], i + 1 < COLUMNS ? "," : "\r\n");
+}
+
+void
+csv_report(struct html *b, const struct report *r)
+{
+	html_lit(b, "\xef\xbb\xbf", 3);		/* Excel reads UTF-8 only with this */
+	head(b, r);
+	for (int i = 0; i < COLUMNS; i++)
+		csv_cell(b, T(b, column[i]), i + 1 < COLUMNS ? "," : "\r\n");
+	for (size_t i = 0; i < r->nrow; i++)
+		row(b, &r->row[i]);
+}
