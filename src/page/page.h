@@ -10,3 +10,19 @@ struct req;
 
 /* frame.c: the frame of this request's page; title in the reader's language, NULL for the home page. */
 struct frame	page_frame(struct req *, const char *title, enum section);
+
+/* public.c: home, the method, search, an enterprise, the catalogue of standards and one of them. */
+enum rc	page_home_show(struct req *), page_about_show(struct req *), page_search_show(struct req *),
+	page_enterprise_show(struct req *), page_standards_show(struct req *), page_standard_show(struct req *);
+
+/* declaration.c: /d/:id and /d/:id/:n. */
+enum rc	page_declaration_show(struct req *);
+
+/* All of one version by the pieces of the URL (id and, if there, number) except its history; for page and exports. */
+enum rc	declaration_read(struct req *, struct declaration *);
+
+/* versions.c: what changed from one version to the next. */
+enum rc	page_versions_show(struct req *);
+
+/* export.c: the canonical record, byte for byte, and the comparison report as CSV and XML (assets/xsd/report-1.xsd). */
+enum rc	export_declaration_record(struct req *), export_declaration_csv(struct req *), export_declaration_xml(struct req *);

@@ -53,16 +53,19 @@ pack() {
 }
 
 {
+	for f in assets/font/*.woff2 assets/js/*.js assets/icons/*.svg; do
+		[ ! -e "$f" ] || pack "$f" "$(basename "$f")"
+	done
 	if [ -e assets/css/app.css ]; then
 		# @import lines become what they import; the rest of app.css follows them.
 		sed -n 's/^@import [^"'"'"']*["'"'"']\.\{0,1\}\/\{0,1\}\([^"'"'"']*\)["'"'"'].*/\1/p' assets/css/app.css |
 		    while read -r f; do cat "assets/css/$f"; done >"$tmp/app.css"
 		sed '/^@import /d' assets/css/app.css >>"$tmp/app.css"
+		# url(biao.woff2) in it is the packed file's address.
+		sed -n 's/^\t{ "\([^"]*\.woff2\)", "\([^"]*\)".*/s|url(\1)|url(\2)|/p' "$tmp/table" >"$tmp/urls"
+		sed -i -f "$tmp/urls" "$tmp/app.css"
 		pack "$tmp/app.css" app.css
 	fi
-	for f in assets/js/*.js assets/icons/*.svg assets/font/*.woff2; do
-		[ ! -e "$f" ] || pack "$f" "$(basename "$f")"
-	done
 	for f in assets/xsd/*.xsd; do
 		[ ! -e "$f" ] || pack "$f" "$(basename "$f")" "/schema/$(basename "$f")"
 	done

@@ -1,0 +1,124 @@
+#include <stdlib.h>
+#include <string.h>
+#include "app/number.h"
+#include "base/qr.h"
+#include "page/page.h"
+#include "view/view.h"
+#include "web/web.h"
+
+/* The version of the URL: NULL for the newest; false when it is no number of one. */
+static bool
+version_asked(struct req *q, const int64_t **out)
+{
+	int64_t *n = arena_get(q->a, sizeof *n);
+	char *end;
+
+	*out = NULL;
+	if (q->arg[1] == NULL)
+		return true;
+	*n = strtoll(q->arg[1], &end, 10);
+	*out = n;
+	return *end == '\0' && q->arg[1][0] >= '1' && q->arg[1][0] <= '9' && strlen(q->arg[1]) < 10;
+}
+
+/* The pledge by lines, empty ones left out. */
+static void
+deed_split(struct req *q, struct declaration *v)
+{
+	char *text = arena_str(q->a, v->d.pledge), *rest;
+	size_t cap = 1;
+
+	for (const char *s = text; *s != '\0'; s++)
+		cap += *s == '\n';
+	v->deed = arena_get(q->a, cap * sizeof *v->deed);
+	for (char *l = strtok_r(text, "\r\n", &rest); l != NULL; l = strtok_r(NULL, "\r\n", &rest))
+		v->deed[v->ndeed++] = l;
+}
+
+/* Rows with their numbers, groups and scales; how many stand below the standard. */
+static void
+lines_make(struct req *q, struct declaration *v, const struct q_pub_declaration_rows *r, size_t n)
+{
+	v->lines = arena_get(q->a, (n + 1) * sizeof *v->lines);
+	v->nlines = n;
+	for (size_t i = 0, no = 0; i < n; i++) {
+		struct line *l = &v->lines[i];
+		const char *before = i > 0 ? r[i - 1].class : "";
+		struct limit declared, reference;
+
+		l->r = &r[i];
+		l->no = r[i].class != NULL ? ++no : 0;
+		l->group = i == 0 || (before == NULL) != (r[i].class == NULL) ||
+		    (before != NULL && strcmp(before, r[i].class) != 0);
+		v->nmissing += r[i].class == NULL;
+		v->nlower += strcmp(r[i].verdict, "lower") == 0 || strcmp(r[i].verdict, "partly") == 0;
+		if (r[i].class == NULL || r[i].ref_id == NULL)
+			continue;
+		limit_parse(q->a, r[i].requirement, r[i].unit, &declared);
+		limit_parse(q->a, r[i].ref_requirement, r[i].ref_unit, &reference);
+		gauge_place(q->a, &declared, &reference, &l->g);
+	}
+}
+
+/* The latest judgement of the version and its rows; a version that nobody judged has none. */
+static enum rc
+judgement_read(struct req *q, struct declaration *v)
+{
+	struct q_pub_declaration_evaluation *ev;
+	struct q_pub_declaration_rows *r;
+	size_t n;
+
+	TRY(q_pub_declaration_evaluation(q->db, q->a, v->d.version_id, &ev, &n));
+	if (n == 0)
+		return OK;
+	v->ev = ev;
+	v->t = (struct tally){ ev->stricter, ev->equal, ev->lower, ev->partly, ev->missing, ev->added, ev->incomparable,
+	    ev->needs_human };
+	TRY(q_pub_declaration_rows(q->db, q->a, v->d.version_id, ev->id, &r, &n));
+	lines_make(q, v, r, n);
+	return OK;
+}
+
+/* What the cover says of the declared number: its kind, and the letters before the number. */
+static void
+cover_make(struct req *q, struct declaration *v)
+{
+	struct number n;
+
+	v->system = number_parse(q->a, v->d.number, &n) ? number_system_name(n.system) : "unknown";
+	v->letters = arena_fmt(q->a, "%.*s", (int)strcspn(v->d.number, "/ 0123456789"), v->d.number);
+	for (size_t i = 0; i < v->nstandards; i++)
+		v->stale |= is_stale(v->standards[i].status_now);
+}
+
+enum rc
+declaration_read(struct req *q, struct declaration *v)
+{
+	const int64_t *n;
+
+	if (!version_asked(q, &n))
+		return E_NOTFOUND;
+	TRY(q_pub_declaration(q->db, q->a, q->arg[0], n, &v->d));
+	TRY(q_pub_declaration_standards(q->db, q->a, v->d.version_id, &v->standards, &v->nstandards));
+	TRY(q_pub_declaration_products(q->db, q->a, v->d.version_id, &v->products, &v->nproducts));
+	TRY(judgement_read(q, v));
+	cover_make(q, v);
+	v->permalink = arena_fmt(q->a, "%s/d/%s", q->public_url, v->d.public_id);
+	return OK;
+}
+
+enum rc
+page_declaration_show(struct req *q)
+{
+	struct declaration v = { 0 };
+
+	TRY(declaration_read(q, &v));
+	TRY(q_pub_declaration_versions(q->db, q->a, q->arg[0], &v.versions, &v.nversions));
+	v.f = page_frame(q, arena_fmt(q->a, "%s %s", v.d.title, v.d.number), SEC_SEARCH);
+	deed_split(q, &v);
+	qr_draw(q->a, v.permalink, &v.qr);
+
+	struct html *b = page_open(q);
+	html_declaration(b, &v);
+	return reply_page(q, 200, b);
+}
