@@ -13,6 +13,13 @@ BEGIN
 	END LOOP;
 END $$;
 
+-- Who connects, and nobody makes temporary tables (src/tools/cluster.sh has said so already).
+DO $$
+BEGIN
+	EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+	EXECUTE format('GRANT CONNECT ON DATABASE %I TO mingbiao_public, mingbiao_desk', current_database());
+END $$;
+
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE SCHEMA mingbiao;
