@@ -7,20 +7,33 @@
 #include "kore/mend.h"
 #include <kore/hooks.h>
 
-enum { DRAIN_MS = 10 * 1000 };
+enum {
+	DRAIN_MS = 10 * 1000,	/* in all */
+	SHAKE_MS = 2000,	/* for handshakes that have begun */
+	HEARD_MS = 300,		/* for the request of a client heard of so recently */
+};
 
 bool	mend_draining;
 
+/* Whether something has begun on a connection, or may be on its way: a client can't see that we end. */
 static bool
-busy(void)
+begun(const struct connection *c, u_int64_t now)
+{
+	if (c->state == CONN_STATE_TLS_SHAKE)
+		return now < c->http_start + SHAKE_MS;
+	return c->proto == CONN_PROTO_HTTP && (!TAILQ_EMPTY(&c->send_queue) ||
+	    (c->rnb != NULL && c->rnb->s_off > 0) || now < c->idle_timer.start + HEARD_MS);
+}
+
+static bool
+busy(u_int64_t now)
 {
 	struct connection *c;
 
 	if (http_request_count > 0)
 		return true;
 	TAILQ_FOREACH(c, &connections, list) {
-		if (c->proto == CONN_PROTO_HTTP && (!TAILQ_EMPTY(&c->send_queue) ||
-		    (c->rnb != NULL && c->rnb->s_off > 0)))
+		if (begun(c, now))
 			return true;
 	}
 	return false;
@@ -34,10 +47,10 @@ kore_worker_teardown(void)
 
 	mend_listen_stop();
 	mend_draining = true;
-	while (busy() && (now = kore_time_ms()) < end) {
+	while ((now = kore_time_ms()) < end && busy(now)) {
 		kore_platform_event_wait(50);
 		http_process();
-		kore_connection_check_timeout(kore_time_ms());
+		kore_connection_check_timeout(now);
 		kore_connection_prune(KORE_CONNECTION_PRUNE_DISCONNECT);
 	}
 	web_end();

@@ -139,26 +139,35 @@ take(bool on)
 	paused = !on;
 }
 
+/* Takes those who wait, at most n, while there is room; false: there is none. */
+static bool
+accept_waiting(struct listener *l, int n)
+{
+	struct connection *c;
+
+	while (n-- > 0) {
+		if (full())
+			return false;
+		if (!kore_connection_accept(l, &c) || c == NULL)
+			break;
+		kore_platform_event_all(c->fd, c);
+	}
+	return true;
+}
+
 static void
 on_connection(void *arg, int error)
 {
 	struct listener *l = arg;
-	struct connection *c;
 
 	if (error)
 		fatal("error on listening socket");
 	l->evt.flags &= ~KORE_EVENT_READ;
-	for (int i = 0; i < ACCEPTS && !paused; i++) {
-		if (full()) {
-			close_idle(IDLE_CLOSED);
-			take(false);
-			mend_again();
-			return;
-		}
-		if (!kore_connection_accept(l, &c) || c == NULL)
-			return;
-		kore_platform_event_all(c->fd, c);
-	}
+	if (paused || accept_waiting(l, ACCEPTS))
+		return;
+	close_idle(IDLE_CLOSED);
+	take(false);
+	mend_again();
 }
 
 void
@@ -190,6 +199,7 @@ mend_listen_stop(void)
 	if (!paused)
 		take(false);
 	for (unsigned i = 0; i < naddresses; i++) {
+		accept_waiting(listening[i], (int)kore_socket_backlog);	/* they have come in time */
 		LIST_REMOVE(listening[i], list);
 		close(listening[i]->fd);
 	}

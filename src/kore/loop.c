@@ -5,7 +5,8 @@
  * - Connections that are over time are looked for only when something else happens: on a quiet server
  *   they stay for ever. No wait is longer than half a second now (test: tests/kore/timeouts.py, quiet).
  * - One variable holds the last signal: SIGTERM followed by SIGCHLD was forgotten, and a signal between the
- *   look at it and the wait was seen late or, in the key manager, never (tests: tests/kore/signals.py).
+ *   look at it and the wait was seen late or, in the key manager, never; a new process forgot what it had been
+ *   told before its handlers were set, and its parent waited for its end for ever (tests: tests/kore/signals.py).
  */
 #include <signal.h>
 #include <sys/epoll.h>
@@ -13,6 +14,8 @@
 
 int	__real_epoll_create(int);
 int	__wrap_epoll_create(int);
+void	__real_kore_signal_setup(void);
+void	__wrap_kore_signal_setup(void);
 int	__real_sigaction(int, const struct sigaction *, struct sigaction *);
 int	__wrap_sigaction(int, const struct sigaction *, struct sigaction *);
 void	__real_kore_platform_event_wait(u_int64_t);
@@ -48,6 +51,21 @@ on_signal(int sig)
 		sig_recv = sig;
 	} else
 		later = sig;
+}
+
+/* Each process calls it when it begins; it has its parent's handlers before. */
+void
+__wrap_kore_signal_setup(void)
+{
+	sigset_t all, before;
+
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, &before);
+	int told = sig_recv;
+	__real_kore_signal_setup();
+	if (ends(told))
+		sig_recv = told;
+	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 /* kore_signal_setup() sets its handler with this. */
