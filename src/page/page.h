@@ -26,3 +26,20 @@ enum rc	page_versions_show(struct req *);
 
 /* export.c: the canonical record, byte for byte, and the comparison report as CSV and XML (assets/xsd/report-1.xsd). */
 enum rc	export_declaration_record(struct req *), export_declaration_csv(struct req *), export_declaration_xml(struct req *);
+
+/* register.c: an enterprise and its account. */
+enum rc	page_register(struct req *), post_register(struct req *);
+
+/* sign.c: signing in and out. */
+enum rc	page_sign_in(struct req *), post_sign_in(struct req *), post_sign_out(struct req *);
+
+/*
+ * sign.c: the answer to a form of ours that met an ended session (the guard calls it): 401 with a sign-in form
+ * that carries all fields along; after signing in one press sends them to q->path again. q->csrf is the
+ * guest's token.
+ */
+enum rc	page_session_ended(struct req *);
+
+/* sessions.c: where an account is signed in; its password. */
+enum rc	page_sessions(struct req *), post_sessions(struct req *);
+enum rc	page_password(struct req *), post_password(struct req *);

@@ -2,6 +2,7 @@
 #include <strings.h>
 #include "app/session.h"
 #include "base/rnd.h"
+#include "page/page.h"
 #include "web/server.h"
 
 /*
@@ -56,9 +57,12 @@ find_user(struct req *q)
 	return OK;
 }
 
-/* Somebody not signed in: the browser's own token, given out with the first page. */
+/*
+ * Somebody not signed in: the browser's own token, given out with the first page. form: the answer to
+ * this POST has a form, too.
+ */
 static void
-pre_token(struct req *q)
+pre_token(struct req *q, bool form)
 {
 	struct web *w = web_of(q);
 	const char *have = cookie_find(q->a, header(q, "cookie"), PRE);
@@ -67,18 +71,21 @@ pre_token(struct req *q)
 		q->csrf = have;
 		return;
 	}
-	if (q->method != M_GET)		/* a form without its cookie is nobody's */
+	if (q->method != M_GET && !form)	/* a form without its cookie is nobody's */
 		return;
 	q->csrf = rnd_hex(q->a, 32);
 	w->cookies = arena_fmt(q->a, "%sset-cookie: " PRE "=%s; Path=/; Secure; HttpOnly; SameSite=Strict\r\n",
 	    w->cookies != NULL ? w->cookies : "", q->csrf);
 }
 
-/* To the sign-in page, and back when that is done; after a form, which a GET can't repeat, to the same path's page. */
+/* To the sign-in page, and back when that is done; a form is kept there. */
 static enum rc
 sign_in(struct req *q)
 {
-	const char *next = q->method == M_GET ? q->target : q->path;
+	const char *next = q->target;
+
+	if (q->method == M_POST)
+		return page_session_ended(q);
 
 	if (strlen(next) > 1024 || strcmp(next, "/") == 0)
 		return reply_see(q, "/sign-in");
@@ -100,14 +107,14 @@ guard_check(struct req *q, enum guard guard)
 	if (guard != GUEST && guard != ACCOUNT && guard != MEMBER && guard != OPEN)
 		return E_DENIED;
 	TRY(find_user(q));
+	bool ended = q->user == NULL && (guard == ACCOUNT || guard == MEMBER);
 	if (q->user == NULL)
-		pre_token(q);
+		pre_token(q, ended);
 	if (q->method == M_POST && (!same_site(q) ||
 	    /* Somebody whose session has ended is told so before their form is called a forgery. */
-	    (!(q->user == NULL && (guard == ACCOUNT || guard == MEMBER)) &&
-	    (*q->csrf == '\0' || !rnd_equal(form_value(q, "csrf"), q->csrf)))))
+	    (!ended && (*q->csrf == '\0' || !rnd_equal(form_value(q, "csrf"), q->csrf)))))
 		return E_DENIED;
-	if (q->user == NULL && (guard == ACCOUNT || guard == MEMBER))
+	if (ended)
 		return sign_in(q);
 	if (guard == MEMBER && q->user->enterprise == 0)
 		return reply_see(q, "/register");

@@ -15,6 +15,16 @@ const struct route routes[] = {
 	{ ZONE_PUBLIC, M_GET, "/e/:id", OPEN, page_enterprise_show },
 	{ ZONE_PUBLIC, M_GET, "/s", OPEN, page_standards_show },
 	{ ZONE_PUBLIC, M_GET, "/s/:id", OPEN, page_standard_show },
+	/* accounts */
+	{ ZONE_DESK, M_GET, "/register", GUEST, page_register },
+	{ ZONE_DESK, M_POST, "/register", GUEST, post_register },
+	{ ZONE_DESK, M_GET, "/sign-in", GUEST, page_sign_in },
+	{ ZONE_DESK, M_POST, "/sign-in", GUEST, post_sign_in },
+	{ ZONE_DESK, M_POST, "/sign-out", ACCOUNT, post_sign_out },
+	{ ZONE_DESK, M_GET, "/sessions", ACCOUNT, page_sessions },
+	{ ZONE_DESK, M_POST, "/sessions", ACCOUNT, post_sessions },
+	{ ZONE_DESK, M_GET, "/account/password", ACCOUNT, page_password },
+	{ ZONE_DESK, M_POST, "/account/password", ACCOUNT, post_password },
 	{ 0 },
 };
 const size_t nroutes = sizeof routes / sizeof *routes - 1;
