@@ -93,7 +93,9 @@ void
 __wrap_kore_platform_sandbox(void)
 {
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	if (worker->id == KORE_WORKER_KEYMGR)
+	if (worker->id == KORE_WORKER_KEYMGR) {
 		prctl(PR_SET_DUMPABLE, 0);
+		mend_listen_close();
+	}
 	__real_kore_platform_sandbox();
 }

@@ -58,8 +58,10 @@ pairs_parse(struct arena *a, const char *s, size_t n, struct pairs *out)
 		const char *v = eq == NULL ? e : eq + 1;
 		p->name = url_decode(a, s, (size_t)((eq == NULL ? e : eq) - s), true, NULL);
 		p->value = url_decode(a, v, (size_t)(e - v), true, &p->n);
-		if (p->name == NULL || p->value == NULL)
+		if (p->name == NULL || p->value == NULL) {
+			*out = (struct pairs){ 0 };
 			return false;
+		}
 	}
 	return true;
 }

@@ -137,17 +137,14 @@ count(const uint8_t *p, size_t n, const char *delimiter, size_t len)
 	return c;
 }
 
-bool
-multipart_parse(struct arena *a, const char *type, const uint8_t *p, size_t n, struct pairs *form,
+static bool
+parse(struct arena *a, const char *type, const uint8_t *p, size_t n, struct pairs *form,
     struct upload **uploads, size_t *nuploads)
 {
 	const char *boundary;
 	struct cursor c = { (const char *)p, (const char *)p + n }, content;
 	bool last;
 
-	*form = (struct pairs){ 0 };
-	*uploads = NULL;
-	*nuploads = 0;
 	if (!parameter(a, type, type + strlen(type), "boundary", &boundary) || boundary == NULL ||
 	    *boundary == '\0' || strlen(boundary) > 70)
 		return false;
@@ -176,4 +173,20 @@ multipart_parse(struct arena *a, const char *type, const uint8_t *p, size_t n, s
 		form->p[form->n++] = (struct pair){ part.name, arena_dup(a, part.body.p, size), size };
 	}
 	return true;
+}
+
+bool
+multipart_parse(struct arena *a, const char *type, const uint8_t *p, size_t n, struct pairs *form,
+    struct upload **uploads, size_t *nuploads)
+{
+	struct pairs fields = { 0 };
+	struct upload *files = NULL;
+	size_t nfiles = 0;
+	bool ok = parse(a, type, p, n, &fields, &files, &nfiles);
+
+	/* Of a body that is none, nothing is to be seen. */
+	*form = ok ? fields : (struct pairs){ 0 };
+	*uploads = ok ? files : NULL;
+	*nuploads = ok ? nfiles : 0;
+	return ok;
 }
