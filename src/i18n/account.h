@@ -28,7 +28,7 @@
 	    "Never published. The authority uses it when it checks a declaration or passes on a complaint.") \
 	X(register_account, "登录账号", "Account") \
 	X(register_account_hint, "用来登录和提交声明，不公开。", "For signing in and filing; never published.") \
-	X(uscc, "统一社会信用代码", "Unified social credit code") \
+	X(reg_uscc, "统一社会信用代码", "Unified social credit code") \
 	X(uscc_hint, "营业执照上的 18 位代码，可以直接粘贴；空格、小写和全角字符都认得。", \
 	    "The 18 characters on the business licence. Paste it as it is: spaces, small and full-width letters are fine.") \
 	X(uscc_read, "从代码读出", "What the code says") \
@@ -58,7 +58,7 @@
 	    "This code is registered already. If you belong to the enterprise sign in, or ask the colleague who has the account") \
 	X(enterprise_name, "企业名称", "Name of the enterprise") \
 	X(enterprise_name_hint, "与营业执照上的名称一致", "As on the business licence") \
-	X(region, "所在地", "Place") \
+	X(reg_region, "所在地", "Place") \
 	X(region_hint, "写县（市、区）的名称或者行政区划代码，例如“淄川区”“370302”；写省或市会列出它下面的各地。", \
 	    "Name or code of the county or district, for example 淄川区 or 370302; a province or city lists what lies in it.") \
 	X(region_find, "查找所在地", "Find the place") \
@@ -67,7 +67,7 @@
 	X(region_none, "没有这个地方，请写县（市、区）的全名，例如“淄川区”", \
 	    "There is no such place; write the county's or district's full name, for example 淄川区") \
 	X(region_many, "太多了，请写得更具体，例如“淄博市淄川区”", "Too many; be more precise, for example 淄博市淄川区") \
-	X(industry, "行业", "Industry") \
+	X(reg_industry, "行业", "Industry") \
 	X(industry_hint, "按 GB/T 4754—2017。写代码或者名称里的词，例如“C3071”“陶瓷”“物业”；写门类字母（A–T）逐级查看。", \
 	    "By GB/T 4754—2017: a code or a word of its name, for example C3071 or 陶瓷; a section's letter (A–T) lists what is in it.") \
 	X(industry_find, "查找行业", "Find the industry") \
@@ -80,8 +80,8 @@
 	X(public_email, "邮箱", "E-mail") \
 	X(public_address, "地址", "Address") \
 	X(contact_person, "联系人姓名", "Name") \
-	X(contact_phone, "联系人电话", "Telephone of the contact") \
-	X(contact_email, "联系人邮箱", "E-mail of the contact") \
+	X(reg_contact_phone, "联系人电话", "Telephone of the contact") \
+	X(reg_contact_email, "联系人邮箱", "E-mail of the contact") \
 	X(phone_bad, "电话写数字，可以带区号、分机，例如 0533-1234567 转 8", \
 	    "Write digits, with area code and extension if you like: 0533-1234567 ext 8") \
 	X(email_bad, "邮箱格式不对，例如 biaozhun@qiye.cn", "Not an e-mail address; one looks like standards@company.cn") \

@@ -28,11 +28,11 @@ enum { NINPUT = sizeof inputs / sizeof *inputs };
 /* Label of each field in the summary, in the order of the page. */
 static const struct { const char *field; enum msg label; size_t error; } summary[] = {
 #define LABEL(f, m) { #f, m, offsetof(struct register_form, e_##f) }
-	LABEL(uscc, MSG_uscc), LABEL(uscc_confirmed, MSG_uscc_check), LABEL(name, MSG_enterprise_name),
-	LABEL(region, MSG_region), LABEL(industry, MSG_industry),
+	LABEL(uscc, MSG_reg_uscc), LABEL(uscc_confirmed, MSG_uscc_check), LABEL(name, MSG_enterprise_name),
+	LABEL(region, MSG_reg_region), LABEL(industry, MSG_reg_industry),
 	LABEL(public_phone, MSG_public_phone), LABEL(public_email, MSG_public_email),
 	LABEL(public_address, MSG_public_address), LABEL(person, MSG_contact_person),
-	LABEL(phone, MSG_contact_phone), LABEL(email, MSG_contact_email),
+	LABEL(phone, MSG_reg_contact_phone), LABEL(email, MSG_reg_contact_email),
 	LABEL(login, MSG_login), LABEL(password, MSG_password), LABEL(password2, MSG_password2),
 };
 
