@@ -6,7 +6,7 @@
 
 -- The folder loaded last: SHA-256 in hexadecimal, '' if none was.
 -- catalogue_last() one: sha256 text
-SELECT coalesce((SELECT sha256 FROM catalogue_import ORDER BY id DESC LIMIT 1), '');
+SELECT coalesce((SELECT sha256 FROM catalogue_import ORDER BY id DESC LIMIT 1), '') AS sha256;
 
 -- catalogue_loaded(sha256 text) exec
 INSERT INTO catalogue_import (sha256) VALUES ($1);

@@ -3,15 +3,15 @@
 -- Who publishes, as on this day, with the time of the transaction and the number behind the serial.
 -- declaration_author(enterprise int) one: public_id text, uscc text?, name text, region_code text, region_name text,
 --     at text, day text, sequence int
-SELECT e.public_id, e.uscc, e.name, e.region_code, pub.region_path(e.region_code),
-	to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-	to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD'), nextval('declaration_serial')
+SELECT e.public_id, e.uscc, e.name, e.region_code, pub.region_path(e.region_code) AS region_name,
+	to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+	to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') AS day, nextval('declaration_serial') AS sequence
 FROM enterprise e
 WHERE e.id = $1;
 
 -- Holds a draft of the enterprise for the length of the transaction; version: what it was published as, 0 if not yet.
 -- declaration_draft_lock(draft int, enterprise int) one: version int
-SELECT coalesce(d.published_version_id, 0)
+SELECT coalesce(d.published_version_id, 0) AS version
 FROM draft d
 WHERE d.id = $1 AND d.enterprise_id = $2
 FOR UPDATE;
@@ -27,7 +27,7 @@ RETURNING id;
 
 -- The version that follows.
 -- declaration_next(declaration int, enterprise int) one: public_id text, number text, demonstration bool, n int
-SELECT d.public_id, d.number, d.demonstration, v.n + 1
+SELECT d.public_id, d.number, d.demonstration, v.n + 1 AS n
 FROM declaration d
 JOIN declaration_version v ON v.declaration_id = d.id
 WHERE d.id = $1 AND d.enterprise_id = $2
@@ -75,8 +75,8 @@ WITH trail AS (
 INSERT INTO outbox (kind, version_id, region_code) VALUES ('publish', $1, $2);
 
 -- declaration_receipt(version int) one: public_id text, serial text, at text, sha256 text, n int
-SELECT d.public_id, v.serial, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-	encode(v.record_sha256, 'hex'), v.n
+SELECT d.public_id, v.serial, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+	encode(v.record_sha256, 'hex') AS sha256, v.n
 FROM declaration_version v
 JOIN declaration d ON d.id = v.declaration_id
 WHERE v.id = $1;

@@ -20,4 +20,4 @@ SELECT id FROM added;
 
 -- What the demonstration has declared already.
 -- demo_declared() many: enterprise int, number text
-SELECT enterprise_id, number FROM declaration WHERE demonstration;
+SELECT enterprise_id AS enterprise, number FROM declaration WHERE demonstration;

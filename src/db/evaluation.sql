@@ -2,7 +2,7 @@
 
 -- What the catalogue knows of the cited numbers ($1: JSON array of canonical numbers), as of today.
 -- evaluation_editions(numbers text) many: number text, edition int, title text, system text, mandate text, status text
-SELECT e.number, e.id, e.title, s.system, s.mandate, edition_status(e, pub.today())
+SELECT e.number, e.id AS edition, e.title, s.system, s.mandate, edition_status(e, pub.today()) AS status
 FROM edition e
 JOIN standard s ON s.id = e.standard_id
 WHERE e.number IN (SELECT json_array_elements_text($1::json));
@@ -11,8 +11,8 @@ WHERE e.number IN (SELECT json_array_elements_text($1::json));
 -- that names no product or class holds for every one.
 -- evaluation_references(wanted text) many: standard int, id int, edition_number text, mandate text, product text,
 --     class_grade text, indicator text, requirement text, unit text, condition text, method text, verified bool, confidence text
-SELECT w.position, l.id, e.number, s.mandate, l.product, l.class_grade, l.indicator, l.requirement, l.unit,
-	l.condition, l.method, l.verified_at IS NOT NULL, l.confidence
+SELECT w.position AS standard, l.id, e.number AS edition_number, s.mandate, l.product, l.class_grade, l.indicator, l.requirement, l.unit,
+	l.condition, l.method, l.verified_at IS NOT NULL AS verified, l.confidence
 FROM json_to_recordset($1::json) AS w(position bigint, number text, product text, class_grade text)
 JOIN edition e ON e.number = w.number
 JOIN standard s ON s.id = e.standard_id

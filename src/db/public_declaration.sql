@@ -5,11 +5,11 @@
 --     demonstration bool, region text, serial text, published text, published_utc text, change_reason text,
 --     change_note text, subject text, title text, enterprise_id text, enterprise_name text, enterprise_now text,
 --     uscc text?, supply_on text?, effective_on text?, waiting bool, pledge text, sha256 text, size int
-SELECT d.version_id, d.public_id, d.n, m.n, d.number, d.demonstration, coalesce(pub.region_path(d.region_code), ''),
-	d.serial, pub.shown_time(d.published_at), to_char(d.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+SELECT d.version_id, d.public_id, d.n, m.n AS newest_n, d.number, d.demonstration, coalesce(pub.region_path(d.region_code), '') AS region,
+	d.serial, pub.shown_time(d.published_at) AS published, to_char(d.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_utc,
 	d.change_reason, d.change_note, d.subject, d.title,
-	d.enterprise_public_id, d.enterprise_name, e.name, d.uscc, d.supply_on::text, d.effective_on::text,
-	coalesce(d.effective_on > pub.today(), false), d.pledge, encode(d.record_sha256, 'hex'), octet_length(d.record)
+	d.enterprise_public_id AS enterprise_id, d.enterprise_name, e.name AS enterprise_now, d.uscc, d.supply_on::text AS supply_on, d.effective_on::text AS effective_on,
+	coalesce(d.effective_on > pub.today(), false) AS waiting, d.pledge, encode(d.record_sha256, 'hex') AS sha256, octet_length(d.record) AS size
 FROM pub.declaration d
 JOIN pub.declaration m ON m.declaration_id = d.declaration_id AND m.newest
 JOIN pub.enterprise e ON e.id = d.enterprise_id
@@ -17,13 +17,13 @@ WHERE d.public_id = $1 AND d.n = coalesce($2, m.n);
 
 -- The canonical record, byte for byte.
 -- pub_declaration_record(id text, version int) one: record bytes, sha256 text
-SELECT record, encode(record_sha256, 'hex')
+SELECT record, encode(record_sha256, 'hex') AS sha256
 FROM pub.declaration
 WHERE public_id = $1 AND n = $2;
 
 -- pub_declaration_standards(version int) many: written text, number text, title text, own bool, system text, mandate text,
 --     status_then text, status_now text?, compared bool, product text, class_grade text, standard_id text?
-SELECT written, number, title, own, system, mandate, status_then, status_now, compared, product, class_grade, standard_public_id
+SELECT written, number, title, own, system, mandate, status_then, status_now, compared, product, class_grade, standard_public_id AS standard_id
 FROM pub.cited_standard
 WHERE version_id = $1
 ORDER BY position;
@@ -37,8 +37,8 @@ ORDER BY position;
 -- The newest judgement; none for a version nobody has judged.
 -- pub_declaration_evaluation(version int) many: id int, engine text, at text, at_utc text, stricter int, equal int,
 --     lower int, partly int, missing int, added int, incomparable int, needs_human int, below_mandatory int
-SELECT id, engine, pub.shown_time(evaluated_at), to_char(evaluated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-	stricter, equal, lower, partly, missing, new, incomparable, needs_human, below_mandatory
+SELECT id, engine, pub.shown_time(evaluated_at) AS at, to_char(evaluated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at_utc,
+	stricter, equal, lower, partly, missing, new AS added, incomparable, needs_human, below_mandatory
 FROM pub.evaluation
 WHERE version_id = $1;
 
@@ -50,8 +50,8 @@ WHERE version_id = $1;
 --     ref_product text?, ref_class_grade text?, ref_number text?, ref_standard_id text?, ref_mandate text?,
 --     fewer text?
 SELECT r.position, r.verdict, r.reason, i.class, i.name, i.requirement, i.unit, i.condition, i.method, i.statement,
-	l.id, l.indicator, l.requirement, l.unit, l.condition, l.method, l.clause, l.page, l.note, l.confidence, l.verified,
-	l.source, l.product, l.class_grade, e.number, e.standard_public_id, e.mandate, f.statement
+	l.id AS ref_id, l.indicator AS ref_indicator, l.requirement AS ref_requirement, l.unit AS ref_unit, l.condition AS ref_condition, l.method AS ref_method, l.clause AS ref_clause, l.page AS ref_page, l.note AS ref_note, l.confidence AS ref_confidence, l.verified AS ref_verified,
+	l.source AS ref_source, l.product AS ref_product, l.class_grade AS ref_class_grade, e.number AS ref_number, e.standard_public_id AS ref_standard_id, e.mandate AS ref_mandate, f.statement AS fewer
 FROM pub.evaluation_row r
 LEFT JOIN pub.indicator i ON i.version_id = $1 AND i.position = r.indicator_position
 LEFT JOIN pub.reference_limit l ON l.id = r.reference_limit_id
@@ -64,8 +64,8 @@ ORDER BY r.position;
 -- pub_declaration_versions(id text) many: version_id int, n int, serial text, published text, change_reason text,
 --     change_note text, subject text, title text, enterprise_name text, uscc text?, supply_on text?, effective_on text?,
 --     pledge text, sha256 text, number text, demonstration bool
-SELECT version_id, n, serial, pub.shown_time(published_at), change_reason, change_note, subject, title, enterprise_name, uscc,
-	supply_on::text, effective_on::text, pledge, encode(record_sha256, 'hex'), number, demonstration
+SELECT version_id, n, serial, pub.shown_time(published_at) AS published, change_reason, change_note, subject, title, enterprise_name, uscc,
+	supply_on::text AS supply_on, effective_on::text AS effective_on, pledge, encode(record_sha256, 'hex') AS sha256, number, demonstration
 FROM pub.declaration
 WHERE public_id = $1
 ORDER BY n DESC
@@ -82,8 +82,8 @@ ORDER BY i.version_id, i.position;
 
 -- The same of products and of cited standards, each as one line of text.
 -- pub_declaration_lines(id text) many: version_id int, kind text, line text
-SELECT p.version_id, 'product', concat_ws(' · ', p.name, nullif(p.brand, ''), nullif(p.model, ''), nullif(p.specification, ''),
-	nullif(p.gtin, ''))
+SELECT p.version_id, 'product' AS kind, concat_ws(' · ', p.name, nullif(p.brand, ''), nullif(p.model, ''), nullif(p.specification, ''),
+	nullif(p.gtin, '')) AS line
 FROM pub.product p
 JOIN pub.declaration d ON d.version_id = p.version_id
 WHERE d.public_id = $1

@@ -17,19 +17,19 @@ WITH hit AS MATERIALIZED (
 	ORDER BY d.published_at DESC, d.version_id DESC
 	LIMIT $9 OFFSET $10
 )
-SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, coalesce(pub.region_path(h.region_code), ''),
-	left(pub.shown_time(h.published_at), 10), h.demonstration, h.change_reason,
-	coalesce(ev.stricter, 0), coalesce(ev.equal, 0), coalesce(ev.lower, 0), coalesce(ev.partly, 0),
-	coalesce(ev.missing, 0), coalesce(ev.new, 0), coalesce(ev.incomparable, 0), coalesce(ev.needs_human, 0),
+SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, coalesce(pub.region_path(h.region_code), '') AS region,
+	left(pub.shown_time(h.published_at), 10) AS published, h.demonstration, h.change_reason,
+	coalesce(ev.stricter, 0) AS stricter, coalesce(ev.equal, 0) AS equal, coalesce(ev.lower, 0) AS lower, coalesce(ev.partly, 0) AS partly,
+	coalesce(ev.missing, 0) AS missing, coalesce(ev.new, 0) AS added, coalesce(ev.incomparable, 0) AS incomparable, coalesce(ev.needs_human, 0) AS needs_human,
 	coalesce((SELECT string_agg(c.number, '、' ORDER BY c.position) FROM pub.cited_standard c
-		WHERE c.version_id = h.version_id AND c.compared), '')
+		WHERE c.version_id = h.version_id AND c.compared), '') AS reference
 FROM hit h
 LEFT JOIN pub.evaluation ev ON ev.version_id = h.version_id
 ORDER BY h.published_at DESC, h.version_id DESC;
 
 -- The provinces that have declarations, with how many.
 -- pub_search_regions() many: code text, name text, n int
-SELECT left(d.region_code, 2), coalesce(pub.region_name(left(d.region_code, 2) || '0000'), left(d.region_code, 2)), count(*)
+SELECT left(d.region_code, 2) AS code, coalesce(pub.region_name(left(d.region_code, 2) || '0000'), left(d.region_code, 2)) AS name, count(*) AS n
 FROM pub.declaration d
 WHERE d.newest
 GROUP BY left(d.region_code, 2)
@@ -47,13 +47,13 @@ LIMIT 4;
 -- What the register holds, counted.
 -- pub_totals() one: declarations int, enterprises int, indicators int, judged int, stricter int, equal int, lower int,
 --     partly int, missing int, added int, incomparable int, needs_human int, standards int, limits int
-SELECT count(*), count(DISTINCT d.enterprise_id),
-	(SELECT count(*) FROM pub.indicator i JOIN pub.declaration n ON n.version_id = i.version_id AND n.newest),
-	coalesce(sum(ev.stricter + ev.equal + ev.lower + ev.partly), 0)::bigint,
-	coalesce(sum(ev.stricter), 0)::bigint, coalesce(sum(ev.equal), 0)::bigint, coalesce(sum(ev.lower), 0)::bigint,
-	coalesce(sum(ev.partly), 0)::bigint, coalesce(sum(ev.missing), 0)::bigint, coalesce(sum(ev.new), 0)::bigint,
-	coalesce(sum(ev.incomparable), 0)::bigint, coalesce(sum(ev.needs_human), 0)::bigint,
-	(SELECT count(*) FROM pub.standard), (SELECT count(*) FROM pub.reference_limit l WHERE l.current)
+SELECT count(*) AS declarations, count(DISTINCT d.enterprise_id) AS enterprises,
+	(SELECT count(*) FROM pub.indicator i JOIN pub.declaration n ON n.version_id = i.version_id AND n.newest) AS indicators,
+	coalesce(sum(ev.stricter + ev.equal + ev.lower + ev.partly), 0)::bigint AS judged,
+	coalesce(sum(ev.stricter), 0)::bigint AS stricter, coalesce(sum(ev.equal), 0)::bigint AS equal, coalesce(sum(ev.lower), 0)::bigint AS lower,
+	coalesce(sum(ev.partly), 0)::bigint AS partly, coalesce(sum(ev.missing), 0)::bigint AS missing, coalesce(sum(ev.new), 0)::bigint AS added,
+	coalesce(sum(ev.incomparable), 0)::bigint AS incomparable, coalesce(sum(ev.needs_human), 0)::bigint AS needs_human,
+	(SELECT count(*) FROM pub.standard) AS standards, (SELECT count(*) FROM pub.reference_limit l WHERE l.current) AS limits
 FROM pub.declaration d
 LEFT JOIN pub.evaluation ev ON ev.version_id = d.version_id
 WHERE d.newest;

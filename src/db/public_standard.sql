@@ -11,11 +11,11 @@ WITH hit AS MATERIALIZED (
 	LIMIT $4 OFFSET $5
 )
 SELECT h.total, h.public_id, h.undated, h.title, h.system, h.mandate, n.number, n.status,
-	(SELECT count(*) FROM pub.edition e WHERE e.standard_id = h.id),
+	(SELECT count(*) FROM pub.edition e WHERE e.standard_id = h.id) AS editions,
 	(SELECT count(*) FROM pub.reference_limit l JOIN pub.edition e ON e.id = l.edition_id
-		WHERE e.standard_id = h.id AND l.current),
+		WHERE e.standard_id = h.id AND l.current) AS limits,
 	(SELECT count(DISTINCT d.declaration_id) FROM pub.cited_standard c JOIN pub.edition e ON e.id = c.edition_id
-		JOIN pub.declaration d ON d.version_id = c.version_id AND d.newest WHERE e.standard_id = h.id)
+		JOIN pub.declaration d ON d.version_id = c.version_id AND d.newest WHERE e.standard_id = h.id) AS declarations
 FROM hit h
 LEFT JOIN LATERAL (SELECT e.number, e.status FROM pub.edition e WHERE e.standard_id = h.id
 	ORDER BY e.year DESC NULLS LAST LIMIT 1) n ON true
@@ -23,20 +23,20 @@ ORDER BY array_position(ARRAY['national', 'industry', 'local', 'group', 'enterpr
 
 -- How many standards of each system there are.
 -- pub_standard_systems() many: system text, n int
-SELECT system, count(*)
+SELECT system, count(*) AS n
 FROM pub.standard
 GROUP BY system
 ORDER BY 2 DESC, 1;
 
 -- pub_standard(id text) one: standard int, public_id text, undated text, title text, title_en text?, system text, mandate text
-SELECT id, public_id, undated, title, title_en, system, mandate
+SELECT id AS standard, public_id, undated, title, title_en, system, mandate
 FROM pub.standard
 WHERE public_id = $1;
 
 -- pub_standard_editions(standard int) many: edition int, number text, title text, title_en text?, issued text?,
 --     effective text?, withdrawn text?, status text, note text?, department text?, ics text?, ccs text?, url text?
-SELECT id, number, title, title_en, issued_on::text, effective_on::text, withdrawn_on::text, status, edition_note, department,
-	ics, ccs, official_url
+SELECT id AS edition, number, title, title_en, issued_on::text AS issued, effective_on::text AS effective, withdrawn_on::text AS withdrawn, status, edition_note AS note, department,
+	ics, ccs, official_url AS url
 FROM pub.edition
 WHERE standard_id = $1
 ORDER BY year DESC NULLS LAST, number
@@ -45,7 +45,7 @@ LIMIT 100;
 -- Which edition took the place of which, where one of the two is this standard's.
 -- pub_standard_replacements(standard int) many: old_number text, old_id text, new_number text, new_id text, relation text?,
 --     suspect bool
-SELECT o.number, o.standard_public_id, n.number, n.standard_public_id, r.relation, r.suspect
+SELECT o.number AS old_number, o.standard_public_id AS old_id, n.number AS new_number, n.standard_public_id AS new_id, r.relation, r.suspect
 FROM pub.replacement r
 JOIN pub.edition o ON o.id = r.old_edition_id
 JOIN pub.edition n ON n.id = r.new_edition_id
@@ -54,7 +54,7 @@ ORDER BY n.year DESC NULLS LAST, o.number
 LIMIT 100;
 
 -- pub_standard_amendments(standard int) many: number text, designation text, issued text?, effective text?
-SELECT e.number, a.designation, a.issued_on::text, a.effective_on::text
+SELECT e.number, a.designation, a.issued_on::text AS issued, a.effective_on::text AS effective
 FROM pub.amendment a
 JOIN pub.edition e ON e.id = a.edition_id
 WHERE e.standard_id = $1
