@@ -429,9 +429,14 @@ static enum rc
 write_all(struct db *db, void *arg)
 {
 	struct load *l = arg;
+	struct q_catalogue_last last;
 	size_t n = 0;
 
 	l->out->changed = 0;
+	TRY(q_catalogue_lock(db, l->a, NULL));
+	TRY(q_catalogue_last(db, l->a, &last));
+	if ((l->out->unchanged = strcmp(last.sha256, l->sha256) == 0))
+		return OK;
 	TRY(put(l, q_catalogue_sources, db, &l->source));
 	TRY(put(l, q_catalogue_regions, db, &l->region));
 	TRY(put(l, q_catalogue_successors, db, &l->successor));

@@ -4,6 +4,11 @@
 -- classifications, prefixes and relations are the file's, whole: what it has no more goes. Sources, industries,
 -- standards and editions stay, since declarations point at them; limits retire.
 
+-- One import at a time. As the first statement of a SERIALIZABLE transaction the lock comes before the
+-- snapshot, so whoever waited for it sees what the other has loaded.
+-- catalogue_lock() exec
+LOCK TABLE catalogue_import IN EXCLUSIVE MODE;
+
 -- The folder loaded last: SHA-256 in hexadecimal, '' if none was.
 -- catalogue_last() one: sha256 text
 SELECT coalesce((SELECT sha256 FROM catalogue_import ORDER BY id DESC LIMIT 1), '') AS sha256;
