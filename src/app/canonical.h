@@ -14,7 +14,8 @@ struct published {
 	const char		*id, *number, *serial, *at;	/* at: UTC, ISO 8601 with Z */
 	int64_t			 n;
 	bool			 demonstration;
-	const char		*enterprise, *name, *uscc, *region, *region_name;	/* enterprise: its public id */
+	const char		*enterprise, *name, *uscc, *region, *region_name;	/* enterprise:
+	    its public id */
 	const struct cited	*cited;			/* one for each f->standard */
 	const char		**product;		/* public ids, one for each f->product */
 	const struct reference_row *reference;	size_t nreference;
@@ -22,8 +23,9 @@ struct published {
 };
 
 /*
- * The canonical record of a version: all that is published of it and nothing else, as JSON in RFC 8785's manner (sorted
- * keys, no white space, UTF-8, numbers as the strings that were typed). Two runs over the same version give the same bytes; their SHA-256 is
- * the one on the receipt. Nothing personal is in it but signer and post, who sign in public. *len: bytes.
+ * The canonical record of a version: all that is published of it and nothing else, as JSON in RFC 8785's manner
+ * (sorted keys, no white space, UTF-8, numbers as the strings that were typed). Two runs over the same version
+ * give the same bytes; their SHA-256 is the one on the receipt. Nothing personal is in it but signer and post,
+ * who sign in public. *len: bytes.
  */
 const char	*canonical_record(struct arena *, const struct published *, size_t *len);

@@ -4,6 +4,7 @@
 #include "app/declaration.h"
 #include "app/evaluation.h"
 #include "app/number.h"
+#include "base/co.h"
 #include "base/html.h"
 #include "base/json.h"
 #include "base/rnd.h"
@@ -53,7 +54,8 @@ declared_rows(struct arena *a, const struct filing *f, const struct filed_standa
 		const struct filed_indicator *x = &f->indicator[i];
 		d[i] = (struct requirement){ .indicator = x->name, .text = x->requirement, .unit = or_empty(x->unit),
 		    .condition = or_empty(x->condition), .method = or_empty(x->method),
-		    .class_grade = s == NULL ? "" : or_empty(s->class_grade), .product = s == NULL ? "" : or_empty(s->product) };
+		    .class_grade = s == NULL ? "" : or_empty(s->class_grade), .product = s == NULL ? "" :
+		    or_empty(s->product) };
 	}
 	return d;
 }
@@ -78,11 +80,12 @@ compare_part(struct arena *a, const struct filing *f, const struct filed_standar
 }
 
 /*
- * A declaration may be held against several standards, and each indicator must stand against every one that limits it: the
- * standards are compared one by one. An indicator is new only when none of them knows it.
+ * A declaration may be held against several standards, and each indicator must stand against every one that
+ * limits it: the standards are compared one by one. An indicator is new only when none of them knows it.
  */
 static void
-merge_parts(struct arena *a, const struct part *part, size_t npart, size_t nindicator, struct compared **out, size_t *n)
+merge_parts(struct arena *a, const struct part *part, size_t npart, size_t nindicator, struct compared **out,
+    size_t *n)
 {
 	size_t all = 0;
 
@@ -159,7 +162,8 @@ settle_cited(struct db *db, struct arena *a, const struct filing *f, struct cite
 		struct cited *c = &(*out)[i];
 
 		*c = (struct cited){ num[i].canonical, or_empty(num[i].undated), or_empty(num[i].digits),
-		    or_empty(f->standard[i].title), number_system_name(num[i].system), mandate_name(num[i].mandate), "unknown", 0 };
+		    or_empty(f->standard[i].title), number_system_name(num[i].system), mandate_name(num[i].mandate),
+		    "unknown", 0 };
 		for (size_t k = 0; k < ne; k++)
 			if (strcmp(e[k].number, c->number) == 0) {
 				c->edition = e[k].edition;
@@ -395,7 +399,8 @@ version_add(struct db *db, struct publish *x, const struct q_declaration_author 
 	    f->account == 0 ? NULL : &f->account, f->change_reason == NULL ? "first" : f->change_reason,
 	    or_empty(f->change_note), f->service ? "service" : "product", f->title, p->name, p->uscc, f->supply_on,
 	    f->effective_on, f->pledge, f->signer, or_empty(f->signer_post),
-	    (struct bytes){ (const uint8_t *)record, len }, (struct bytes){ sha, sizeof sha }, search_text(x->a, p), &added));
+	    (struct bytes){ (const uint8_t *)record, len }, (struct bytes){ sha, sizeof sha }, search_text(x->a, p),
+	    &added));
 	*version = added.id;
 	return OK;
 }
@@ -433,7 +438,8 @@ publish_in(struct db *db, void *arg)
 	TRY(q_declaration_author(db, x->a, f->enterprise, &e));
 	TRY(settle_cited(db, x->a, f, &cited));
 	TRY(declaration_judge(db, x->a, f, &reference, &p->nreference, &row, &p->nrow));
-	*p = (struct published){ .f = f, .number = cited[main_standard(f)].number, .at = e.at, .enterprise = e.public_id,
+	*p = (struct published){ .f = f, .number = cited[main_standard(f)].number, .at = e.at,
+	    .enterprise = e.public_id,
 	    .name = e.name, .uscc = e.uscc, .region = e.region_code, .region_name = e.region_name, .cited = cited,
 	    .reference = reference, .nreference = p->nreference, .row = row, .nrow = p->nrow,
 	    .serial = arena_fmt(x->a, "%s-%s-%06lld", e.region_code, e.day, (long long)e.sequence) };
@@ -458,12 +464,31 @@ publish_in(struct db *db, void *arg)
 	return OK;
 }
 
+/*
+ * Publications only ever add rows, yet two at once may look to PostgreSQL as if each had read what the other
+ * wrote (they add to the same pages of the same indexes), and one must begin again. db_tx does that a few times
+ * at once; after a moment's rest, different for each, the crowd is gone. The request's deadline ends it in any
+ * case.
+ */
+enum { RESTS = 8, REST_MS = 8 };
+
 enum rc
 declaration_publish(struct db *db, struct arena *a, const struct filing *f, struct receipt *out)
 {
 	struct publish x = { .a = a, .f = f, .out = out };
+	enum rc rc = E_INPUT;
+	uint8_t dice;
 
 	if (f->nstandard == 0)
 		return E_INPUT;
-	return db_tx(db, publish_in, &x);
+	for (int i = 0; i <= RESTS; i++) {
+		rc = db_tx(db, publish_in, &x);
+		if (rc != E_BUSY || i == RESTS)
+			break;
+		rnd_bytes(&dice, sizeof dice);
+		rc = co_wait(-1, 0, co_now() + 1 + dice % (REST_MS << (i < 4 ? i : 4)));
+		if (rc == E_GONE)
+			return rc;
+	}
+	return rc;
 }

@@ -47,17 +47,25 @@ struct receipt {
 };
 
 /*
- * Publishes in one SERIALIZABLE transaction: declaration or its next version, standards, products, indicators, record and hash,
- * judgement of the day, audit row, outbox row; marks the draft published. A draft that is published already is answered with the receipt of
- * that time, so sending twice is harmless. The caller has checked that the form is complete.
- * E_CONFLICT: declaration_once (this enterprise declares this number already: file a change of it). E_INPUT: no standard, or a change
- * whose number is not its declaration's. E_NOTFOUND: enterprise, draft or declaration unknown or another's.
+ * Publishes in one SERIALIZABLE transaction: declaration or its next version, standards, products, indicators,
+ * record and hash, judgement of the day, audit row, outbox row; marks the draft published. A draft that is
+ * published already is answered with the receipt of that time, so sending twice is harmless. The caller has
+ * checked that the form is complete. E_CONFLICT: declaration_once (this enterprise declares this number
+ * already: file a change of it). E_INPUT: no standard, or a change whose number is not its declaration's.
+ * E_NOTFOUND: enterprise, draft or declaration unknown or another's.
  */
 enum rc	declaration_publish(struct db *, struct arena *, const struct filing *, struct receipt *out);
 
-/* The rows that are compared: catalogue limits of the cited standards marked compare, for the product and class said. */
-struct reference_row { int64_t id; const char *edition_number, *mandate; struct requirement r; bool verified; const char *confidence; };
+/*
+ * The rows that are compared: catalogue limits of the cited standards marked compare, for the product and class
+ * said.
+ */
+struct reference_row { int64_t id; const char *edition_number,
+    *mandate; struct requirement r; bool verified; const char *confidence; };
 
-/* Judges a filing as publishing would: *out as compare_table gives it over *reference. For the form, the preview and publishing itself. */
+/*
+ * Judges a filing as publishing would: *out as compare_table gives it over *reference. For the form, the
+ * preview and publishing itself.
+ */
 enum rc	declaration_judge(struct db *, struct arena *, const struct filing *,
 	    struct reference_row **reference, size_t *nreference, struct compared **out, size_t *n);

@@ -54,7 +54,8 @@ evaluation_add_rows(struct db *db, struct arena *a, int64_t version, const char 
 	size_t touched;
 
 	evaluation_count(reference, row, n, &e);
-	TRY(q_evaluation_add(db, a, version, region, compare_engine, at, e.count[V_STRICTER], e.count[V_EQUAL], e.count[V_LOWER],
+	TRY(q_evaluation_add(db, a, version, region, compare_engine, at, e.count[V_STRICTER], e.count[V_EQUAL],
+	    e.count[V_LOWER],
 	    e.count[V_PARTLY], e.count[V_MISSING], e.count[V_NEW], e.count[V_INCOMPARABLE], e.count[V_NEEDS_HUMAN],
 	    e.below_mandatory, &added));
 	return q_evaluation_rows_add(db, a, added.id, region, rows_json(a, reference, row, n), &touched);
