@@ -43,3 +43,17 @@ enum rc	page_session_ended(struct req *);
 /* sessions.c: where an account is signed in; its password. */
 enum rc	page_sessions(struct req *), post_sessions(struct req *);
 enum rc	page_password(struct req *), post_password(struct req *);
+
+/* desk.c: what the enterprise declares and has begun. */
+enum rc	page_desk_home(struct req *);
+
+/* draft.c: a draft as a whole, its list of steps, and the receipt of what became of it. */
+enum rc	post_draft(struct req *);
+enum rc	page_draft(struct req *);
+enum rc	post_draft_remove(struct req *);
+enum rc	page_draft_receipt(struct req *);
+enum rc	post_declaration_change(struct req *);
+
+/* filing.c: the steps of a draft; every post saves, whatever stands in it. */
+enum rc	page_filing_step(struct req *);
+enum rc	post_filing_step(struct req *);

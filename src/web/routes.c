@@ -25,6 +25,14 @@ const struct route routes[] = {
 	{ ZONE_DESK, M_POST, "/sessions", ACCOUNT, post_sessions },
 	{ ZONE_DESK, M_GET, "/account/password", ACCOUNT, page_password },
 	{ ZONE_DESK, M_POST, "/account/password", ACCOUNT, post_password },
+	{ ZONE_DESK, M_GET, "/", ACCOUNT, page_desk_home },
+	{ ZONE_DESK, M_POST, "/drafts", MEMBER, post_draft },
+	{ ZONE_DESK, M_GET, "/drafts/:id", MEMBER, page_draft },
+	{ ZONE_DESK, M_POST, "/drafts/:id", MEMBER, post_draft_remove },
+	{ ZONE_DESK, M_GET, "/drafts/:id/receipt", MEMBER, page_draft_receipt },
+	{ ZONE_DESK, M_GET, "/drafts/:id/:step", MEMBER, page_filing_step },
+	{ ZONE_DESK, M_POST, "/drafts/:id/:step", MEMBER, post_filing_step },
+	{ ZONE_DESK, M_POST, "/d/:id/change", MEMBER, post_declaration_change },
 	{ 0 },
 };
 const size_t nroutes = sizeof routes / sizeof *routes - 1;

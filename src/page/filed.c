@@ -1,0 +1,703 @@
+#include <stdlib.h>
+#include <string.h>
+#include "app/number.h"
+#include "base/html.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "page/filed.h"
+#include "page/rows.h"
+
+/* Lengths are those of the schema's named constraints (migrations/0004-declaration.sql). */
+static const struct input enterprise_input[] = {
+	INPUT(struct enterprise_form, subject, REQUIRED, 0, 20),
+	INPUT(struct enterprise_form, supply_on, 0, 0, 10),
+	INPUT(struct enterprise_form, effective_on, 0, 0, 10),
+	INPUT(struct enterprise_form, reason, 0, 0, 20),
+	INPUT(struct enterprise_form, note, MULTILINE, 0, 500),
+};
+const struct input product_input[NPRODUCT] = {
+	INPUT(struct product_row, name, REQUIRED, 0, 120),
+	INPUT(struct product_row, brand, 0, 0, 60),
+	INPUT(struct product_row, model, 0, 0, 120),
+	INPUT(struct product_row, specification, 0, 0, 120),
+	INPUT(struct product_row, gtin, 0, 0, 40),
+};
+const struct input standard_input[NSTANDARD] = {
+	INPUT(struct standard_row, written, REQUIRED, 0, 120),
+	INPUT(struct standard_row, title, REQUIRED, 0, 200),
+	INPUT(struct standard_row, own, CHOICE, 0, 1),
+	INPUT(struct standard_row, compare, CHOICE, 0, 1),
+	INPUT(struct standard_row, product, CHOICE, 0, 400),
+	INPUT(struct standard_row, class_grade, CHOICE, 0, 400),
+};
+const struct input indicator_input[NINDICATOR] = {
+	INPUT(struct indicator_row, kind, CHOICE, 0, 20),
+	INPUT(struct indicator_row, name, REQUIRED, 0, 120),
+	INPUT(struct indicator_row, relation, CHOICE, 0, 10),
+	INPUT(struct indicator_row, value, REQUIRED | MULTILINE, 0, 398),
+	INPUT(struct indicator_row, unit, 0, 0, 40),
+	INPUT(struct indicator_row, condition, MULTILINE, 0, 200),
+	INPUT(struct indicator_row, method, REQUIRED | MULTILINE, 0, 200),
+	INPUT(struct indicator_row, statement, MULTILINE, 0, 400),
+};
+static const struct input pledge_input[] = {
+	INPUT(struct pledge_form, signer, REQUIRED, 0, 60),
+	INPUT(struct pledge_form, signer_post, 0, 0, 60),
+};
+#define COUNT(t) (sizeof(t) / sizeof *(t))
+
+/* What each field is called, and what to say when it is missing. */
+struct words { enum msg label, missing; };
+static const struct words enterprise_words[] = {
+	{ MSG_filing_subject, MSG_filing_need_subject }, { MSG_filing_supply_on, MSG_NONE },
+	{ MSG_filing_effective_on, MSG_NONE }, { MSG_filing_reason, MSG_filing_need_reason }, { MSG_filing_note,
+	    MSG_NONE },
+};
+static const struct words product_words[] = {
+	{ MSG_f_product_name, MSG_f_product_need_name }, { MSG_f_product_brand, MSG_NONE }, { MSG_f_product_model,
+	    MSG_NONE },
+	{ MSG_f_product_specification, MSG_NONE }, { MSG_f_product_gtin, MSG_NONE },
+};
+static const struct words standard_words[] = {
+	{ MSG_f_standard_number, MSG_f_standard_need_number }, { MSG_f_standard_title, MSG_f_standard_need_title },
+	{ MSG_f_standard_own, MSG_NONE }, { MSG_f_standard_compare, MSG_NONE }, { MSG_f_standard_scope, MSG_NONE },
+	{ MSG_f_standard_class, MSG_NONE },
+};
+static const struct words indicator_words[] = {
+	{ MSG_f_indicator_kind, MSG_NONE }, { MSG_f_indicator_name, MSG_f_indicator_need_name },
+	{ MSG_f_indicator_relation, MSG_NONE }, { MSG_f_indicator_value, MSG_f_indicator_need_value },
+	{ MSG_f_indicator_unit, MSG_NONE }, { MSG_f_indicator_condition, MSG_NONE },
+	{ MSG_f_indicator_method, MSG_f_indicator_need_method }, { MSG_f_indicator_statement, MSG_NONE },
+};
+static const struct words pledge_words[] = {
+	{ MSG_f_pledge_signer, MSG_f_pledge_need_signer }, { MSG_f_pledge_post, MSG_NONE },
+};
+
+/* ---- small judgements ---- */
+
+static bool
+is(const char *s, const char *word)
+{
+	return s != NULL && strcmp(s, word) == 0;
+}
+
+static const char *
+trimmed(struct arena *a, const char *s)
+{
+	return s == NULL ? "" : text_trim(a, s);
+}
+
+bool
+day_valid(const char *s)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')
+		return false;
+	for (int i = 0; i < 10; i++)
+		if (i != 4 && i != 7 && (s[i] < '0' || s[i] > '9'))
+			return false;
+	int y = atoi(s), m = atoi(s + 5), d = atoi(s + 8);
+	if (y < 1949 || y > 2999 || m < 1 || m > 12)
+		return false;
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+	return d >= 1 && d <= days[m - 1] + (m == 2 && leap);
+}
+
+enum msg
+gtin_read(struct arena *a, const char *typed, const char **digits)
+{
+	char *s = text_fold(a, typed), *to = s;
+	int sum = 0;
+
+	for (char *p = s; *p != '\0'; p++)
+		if (*p >= '0' && *p <= '9')
+			*to++ = *p;
+		else if (*p != ' ' && *p != '-')
+			return MSG_f_product_gtin_form;
+	*to = '\0';
+	*digits = s;
+	size_t n = (size_t)(to - s);
+	if (n == 0)
+		return MSG_NONE;
+	if (n != 8 && (n < 12 || n > 14))
+		return MSG_f_product_gtin_form;
+	for (size_t i = 0; i < n; i++)
+		sum += (s[n - 1 - i] - '0') * (i % 2 == 1 ? 3 : 1);
+	return sum % 10 == 0 ? MSG_NONE : MSG_f_product_gtin_check;
+}
+
+static const struct { const char *relation, *sign; } relation_sign[] = {
+	{ "ge", "≥" }, { "le", "≤" }, { "gt", ">" }, { "lt", "<" }, { "eq", "=" }, { "pm", "±" },
+};
+
+/*
+ * Whether the value says its relation itself: people type "≥10" into the field beside a chosen ≥, and 100±5
+ * beside ±.
+ */
+static bool
+says_relation(struct arena *a, const char *value)
+{
+	const char *v = text_trim(a, text_fold(a, value));
+
+	for (size_t i = 0; i < COUNT(relation_sign); i++)
+		if (strncmp(v, relation_sign[i].sign, strlen(relation_sign[i].sign)) == 0)
+			return true;
+	return strstr(v, "±") != NULL || strncmp(v, "≯", 3) == 0 || strncmp(v, "≮", 3) == 0;
+}
+
+const char *
+requirement_join(struct arena *a, const char *relation, const char *value)
+{
+	const char *v = trimmed(a, value);
+
+	if (*v == '\0')
+		return "";
+	for (size_t i = 0; i < COUNT(relation_sign); i++)
+		if (is(relation, relation_sign[i].relation))
+			return says_relation(a, v) ? v : arena_fmt(a, "%s%s", relation_sign[i].sign, v);
+	return v;
+}
+
+void
+requirement_split(struct arena *a, const char *requirement, const char **relation, const char **value)
+{
+	for (size_t i = 0; i < COUNT(relation_sign); i++) {
+		size_t n = strlen(relation_sign[i].sign);
+		if (strncmp(requirement, relation_sign[i].sign, n) == 0 && requirement[n] != '\0' &&
+		    strcmp(requirement_join(a, relation_sign[i].relation, requirement + n), requirement) == 0) {
+			*relation = relation_sign[i].relation;
+			*value = requirement + n;
+			return;
+		}
+	}
+	*relation = "text";
+	*value = requirement;
+}
+
+/* ---- reading ---- */
+
+static enum msg *
+error_of(const struct input *in, void *form)
+{
+	return (enum msg *)(void *)((char *)form + in->err);
+}
+
+/* After form_read: what is missing says so in its own words, or is let pass while the form is still being filled in. */
+static bool
+settle(const struct input *in, const struct words *w, size_t n, void *form, bool strict)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < n; i++) {
+		enum msg *e = error_of(&in[i], form);
+		if (*e == MSG_err_required)
+			*e = w[i].missing != MSG_NONE ? w[i].missing : MSG_err_required;
+		good &= *e == MSG_NONE;
+		if (!strict && *e != MSG_NONE && *e == w[i].missing)
+			*e = MSG_NONE;
+	}
+	return good;
+}
+
+static bool
+date_judge(struct arena *a, const char *typed, enum msg *e)
+{
+	const char *s = trimmed(a, typed);
+
+	if (*e == MSG_NONE && *s != '\0' && !day_valid(s))
+		*e = MSG_filing_date_form;
+	return *e == MSG_NONE;
+}
+
+static bool
+read_enterprise(struct req *q, struct desk_draft *x, bool strict)
+{
+	struct enterprise_form *e = &x->e;
+	bool change = x->d.declaration != 0;
+
+	memset(e, 0, sizeof *e);
+	form_read(q->a, &x->form[STEP_ENTERPRISE], enterprise_input, COUNT(enterprise_input), e);
+	if (*trimmed(q->a, e->subject) != '\0' && !is(e->subject, "product") && !is(e->subject, "service"))
+		e->e_subject = MSG_err_required;
+	if (change && e->e_reason == MSG_NONE && (*trimmed(q->a, e->reason) == '\0' ||
+	    change_word(e->reason) == MSG_NONE ||
+	    is(e->reason, "first") || is(e->reason, "abolition")))
+		e->e_reason = MSG_err_required;
+	bool good = settle(enterprise_input, enterprise_words, COUNT(enterprise_input), e, strict);
+	good &= date_judge(q->a, e->supply_on, &e->e_supply_on);
+	good &= date_judge(q->a, e->effective_on, &e->e_effective_on);
+	x->service = is(e->subject, "service");
+	return good;
+}
+
+static bool
+read_products(struct req *q, struct desk_draft *x, bool strict)
+{
+	bool good = true, any = false;
+
+	rows_read(q->a, &x->form[STEP_PRODUCTS], product_input, NPRODUCT, sizeof *x->product, &x->product,
+	    &x->nproduct);
+	x->nproduct += x->nproduct == 0;	/* there is always one to type into */
+	for (size_t i = 0; i < x->nproduct; i++) {
+		struct product_row *r = &x->product[i];
+		r->digits = "";
+		r->blank = rows_blank(product_input, NPRODUCT, r);
+		if (r->blank) {
+			r->e_name = MSG_NONE;
+			continue;
+		}
+		any = true;
+		good &= settle(product_input, product_words, NPRODUCT, r, strict);
+		if (r->e_gtin == MSG_NONE && r->gtin != NULL)
+			r->e_gtin = gtin_read(q->a, r->gtin, &r->digits);
+		good &= r->e_gtin == MSG_NONE;
+	}
+	if (!any && strict)
+		x->product[0].e_name = MSG_f_product_need_name;
+	return good && any;
+}
+
+struct standard_row *
+desk_draft_main(const struct desk_draft *x)
+{
+	struct standard_row *first = NULL;
+
+	for (size_t i = 0; i < x->nstandard; i++) {
+		struct standard_row *r = &x->standard[i];
+		if (r->blank)
+			continue;
+		if (is(r->own, "1"))
+			return r;
+		if (first == NULL)
+			first = r;
+	}
+	return first;
+}
+
+static enum msg
+system_of(const struct number *n)
+{
+	return system_word(number_system_name(n->system));
+}
+
+static bool
+read_standards(struct req *q, struct desk_draft *x, bool strict)
+{
+	bool good = true, any = false;
+
+	rows_read(q->a, &x->form[STEP_STANDARDS], standard_input, NSTANDARD, sizeof *x->standard, &x->standard,
+	    &x->nstandard);
+	x->nstandard += x->nstandard == 0;
+	for (size_t i = 0; i < x->nstandard; i++) {
+		struct standard_row *r = &x->standard[i];
+		struct number n;
+
+		r->blank = rows_blank(standard_input, NSTANDARD, r);
+		r->newer = "";
+		r->parsed = number_parse(q->a, r->written == NULL ? "" : r->written, &n);
+		r->canonical = n.canonical;
+		r->system = r->parsed ? system_of(&n) : MSG_NONE;
+		r->mandate = n.mandate == MANDATE_NONE ? MSG_NONE : mandate_word(mandate_name(n.mandate));
+		if (r->blank) {
+			r->e_written = r->e_title = MSG_NONE;
+			continue;
+		}
+		any = true;
+		good &= settle(standard_input, standard_words, NSTANDARD, r, strict);
+	}
+	struct standard_row *m = desk_draft_main(x);
+	if (m != NULL && x->d.declaration != 0 && strcmp(m->canonical, x->d.number) != 0) {
+		m->e_written = MSG_f_standard_other_number;
+		good = false;
+	}
+	if (!any && strict)
+		x->standard[0].e_written = MSG_f_standard_need_number;
+	return good && any;
+}
+
+static enum msg
+fewer_error(const char *s)
+{
+	return text_length(s) > 400 ? MSG_err_too_long : MSG_NONE;
+}
+
+static bool
+read_indicators(struct req *q, struct desk_draft *x, bool strict)
+{
+	struct standard_row *m = desk_draft_main(x);
+	bool own = m != NULL && is(m->own, "1"), good = true, any = false;
+
+	rows_read(q->a, &x->form[STEP_INDICATORS], indicator_input, NINDICATOR, sizeof *x->indicator, &x->indicator,
+	    &x->nindicator);
+	x->nindicator += x->nindicator == 0;
+	for (size_t i = 0; i < x->nindicator; i++) {
+		struct indicator_row *r = &x->indicator[i];
+
+		r->filed = SIZE_MAX;
+		r->requirement = requirement_join(q->a, r->relation, r->value);
+		r->blank = rows_blank(indicator_input, NINDICATOR, r);
+		if (r->blank) {
+			r->e_name = r->e_value = r->e_method = MSG_NONE;
+			continue;
+		}
+		any = true;
+		good &= settle(indicator_input, indicator_words, NINDICATOR, r, strict);
+	}
+	for (size_t i = 0; i < x->form[STEP_INDICATORS].n; i++) {
+		const struct pair *p = &x->form[STEP_INDICATORS].p[i];
+		good &= rows_button(p->name, "fewer") == 0 || fewer_error(p->value) == MSG_NONE;
+	}
+	/* Own standards publish their indicators (law art. 27); for others number and title are enough. */
+	if (!any && own && strict)
+		x->indicator[0].e_name = MSG_f_indicator_need_one;
+	return good && (any || !own);
+}
+
+static const char *
+draft_name(struct req *q, const struct desk_draft *x)
+{
+	struct standard_row *m = desk_draft_main(x);
+
+	if (m != NULL && *trimmed(q->a, m->written) != '\0')
+		return arena_fmt(q->a, "%s %s", m->canonical, trimmed(q->a, m->title));
+	for (size_t i = 0; i < x->nproduct; i++)
+		if (!x->product[i].blank)
+			return trimmed(q->a, x->product[i].name);
+	return "";
+}
+
+void
+desk_draft_read(struct req *q, struct desk_draft *x, bool strict)
+{
+	x->good[STEP_ENTERPRISE] = read_enterprise(q, x, strict);
+	x->good[STEP_PRODUCTS] = read_products(q, x, strict);
+	x->good[STEP_STANDARDS] = read_standards(q, x, strict);
+	x->good[STEP_INDICATORS] = read_indicators(q, x, strict);
+	x->ready = x->good[STEP_ENTERPRISE] && x->good[STEP_PRODUCTS] && x->good[STEP_STANDARDS] &&
+	    x->good[STEP_INDICATORS];
+	x->good[STEP_PREVIEW] = x->ready && x->saved[STEP_PREVIEW];
+	memset(&x->pledge, 0, sizeof x->pledge);
+	form_read(q->a, &x->form[STEP_PLEDGE], pledge_input, COUNT(pledge_input), &x->pledge);
+	x->good[STEP_PLEDGE] = settle(pledge_input, pledge_words, COUNT(pledge_input), &x->pledge, strict);
+	for (enum step s = 0; s < STEPS; s++)
+		x->state[s] = !x->saved[s] ? STEP_NEW : x->good[s] && s != STEP_PLEDGE ? STEP_DONE :
+		    x->was_good[s] && s != STEP_PLEDGE && s != STEP_PREVIEW ? STEP_WRONG : STEP_OPEN;
+	x->name = draft_name(q, x);
+}
+
+enum rc
+desk_draft_load(struct req *q, const char *public_id, struct desk_draft *x)
+{
+	struct q_draft_steps *row;
+	size_t n;
+
+	memset(x, 0, sizeof *x);
+	TRY(q_draft_find(q->db, q->a, public_id, q->user->enterprise, &x->d));
+	TRY(q_draft_steps(q->db, q->a, x->d.id, &row, &n));
+	for (size_t i = 0; i < n; i++)
+		for (enum step s = 0; s < STEPS; s++) {
+			if (strcmp(row[i].step, step_name(s)) != 0)
+				continue;
+			if (!pairs_parse(q->a, row[i].form, strlen(row[i].form), &x->form[s]))
+				return E_FAULT;
+			x->saved[s] = true;
+			x->saved_at[s] = row[i].saved_at;
+			x->was_good[s] = row[i].complete;
+		}
+	desk_draft_read(q, x, false);
+	return OK;
+}
+
+/* ---- the catalogue's side ---- */
+
+static const char *
+canonical_json(struct req *q, const struct desk_draft *x)
+{
+	struct json *j = json_new(q->a);
+
+	json_array(j);
+	for (size_t i = 0; i < x->nstandard; i++)
+		json_text(j, x->standard[i].canonical);
+	json_end(j);
+	return json_done(j, NULL);
+}
+
+static const char *
+editions_json(struct req *q, const struct q_draft_cited *c, size_t n)
+{
+	struct json *j = json_new(q->a);
+
+	json_array(j);
+	for (size_t i = 0; i < n; i++)
+		json_int(j, c[i].id);
+	json_end(j);
+	return json_done(j, NULL);
+}
+
+/* The products and classes the limits of a standard are for, as choices; the first says "any". */
+static void
+scopes(struct req *q, struct standard_row *r, const struct q_draft_scopes *s, size_t n)
+{
+	struct choice *product = arena_get(q->a, (n + 1) * sizeof *product), *class = arena_get(q->a,
+	    (n + 1) * sizeof *class);
+
+	product[r->nproducts++] = (struct choice){ "", msg(q->lang, MSG_f_standard_scope_any) };
+	class[r->nclasses++] = (struct choice){ "", msg(q->lang, MSG_f_standard_class_any) };
+	for (size_t i = 0; i < n; i++) {
+		size_t k;
+
+		if (s[i].edition != r->edition)
+			continue;
+		for (k = 1; k < r->nproducts && strcmp(product[k].value, s[i].product) != 0; k++)
+			;
+		if (k == r->nproducts && *s[i].product != '\0')
+			product[r->nproducts++] = (struct choice){ s[i].product, s[i].product };
+		if (r->product != NULL && *r->product != '\0' && *s[i].product != '\0' && strcmp(r->product,
+		    s[i].product) != 0)
+			continue;
+		for (k = 1; k < r->nclasses && strcmp(class[k].value, s[i].class_grade) != 0; k++)
+			;
+		if (k == r->nclasses && *s[i].class_grade != '\0')
+			class[r->nclasses++] = (struct choice){ s[i].class_grade, s[i].class_grade };
+	}
+	r->products = product;
+	r->classes = class;
+}
+
+enum rc
+desk_draft_cite(struct req *q, struct desk_draft *x)
+{
+	struct q_draft_cited *c;
+	struct q_draft_scopes *s;
+	size_t n, ns;
+
+	TRY(q_draft_cited(q->db, q->a, canonical_json(q, x), &c, &n));
+	TRY(q_draft_scopes(q->db, q->a, editions_json(q, c, n), &s, &ns));
+	for (size_t i = 0; i < x->nstandard; i++)
+		for (size_t k = 0; k < n; k++) {
+			struct standard_row *r = &x->standard[i];
+			if (r->blank || strcmp(c[k].number, r->canonical) != 0)
+				continue;
+			r->known = true;
+			r->edition = c[k].id;
+			r->limits = c[k].limits;
+			r->newer = c[k].newer;
+			r->status = status_word(c[k].status);
+			r->ended = is(c[k].status, "withdrawn") || is(c[k].status, "superseded");
+			r->mandatory = is(c[k].mandate, "mandatory");
+			r->mandate = mandate_word(c[k].mandate);
+			scopes(q, r, s, ns);
+		}
+	return OK;
+}
+
+/* ---- the filing ---- */
+
+static const char *
+day_or_null(struct arena *a, const char *s)
+{
+	const char *t = trimmed(a, s);
+	return *t == '\0' || !day_valid(t) ? NULL : t;
+}
+
+/* The fewer statements: fields called fewer<id of the reference limit>. */
+static void
+read_fewer(struct req *q, const struct pairs *p, struct filing *f)
+{
+	f->fewer = arena_get(q->a, (p->n + 1) * sizeof *f->fewer);
+	for (size_t i = 0; i < p->n; i++) {
+		size_t id = rows_button(p->p[i].name, "fewer");
+		if (id != 0)
+			f->fewer[f->nfewer++] = (struct filed_fewer){ (int64_t)id, trimmed(q->a, p->p[i].value) };
+	}
+}
+
+struct filing
+desk_draft_filing(struct req *q, struct desk_draft *x)
+{
+	struct arena *a = q->a;
+	struct standard_row *m = desk_draft_main(x);
+	struct filing f = { .enterprise = q->user->enterprise, .account = q->user->account,
+	    .declaration = x->d.declaration,
+	    .draft = x->d.id, .service = x->service, .request = q->id, .change_note = trimmed(a, x->e.note),
+	    .change_reason = x->d.declaration != 0 ? trimmed(a, x->e.reason) : NULL,
+	    .supply_on = day_or_null(a, x->e.supply_on), .effective_on = day_or_null(a, x->e.effective_on) };
+
+	f.product = arena_get(a, (x->nproduct + 1) * sizeof *f.product);
+	f.standard = arena_get(a, (x->nstandard + 1) * sizeof *f.standard);
+	f.indicator = arena_get(a, (x->nindicator + 1) * sizeof *f.indicator);
+	for (size_t i = 0; i < x->nproduct; i++) {
+		const struct product_row *r = &x->product[i];
+		if (!r->blank && *trimmed(a, r->name) != '\0')
+			f.product[f.nproduct++] = (struct filed_product){ trimmed(a, r->name), trimmed(a, r->brand),
+			    x->service ? "" : trimmed(a, r->model), trimmed(a, r->specification), x->service ? "" :
+			    r->digits };
+	}
+	for (size_t i = 0; i < x->nstandard; i++) {
+		const struct standard_row *r = &x->standard[i];
+		if (!r->blank && *trimmed(a, r->written) != '\0')
+			f.standard[f.nstandard++] = (struct filed_standard){ trimmed(a, r->written), trimmed(a,
+			    r->title),
+			    is(r->own, "1"), is(r->compare, "1") && !is(r->own, "1"), r->product, r->class_grade };
+	}
+	for (size_t i = 0; i < x->nindicator; i++) {
+		struct indicator_row *r = &x->indicator[i];
+		if (r->blank || *trimmed(a, r->name) == '\0' || *r->requirement == '\0')
+			continue;
+		r->filed = f.nindicator;
+		f.indicator[f.nindicator++] = (struct filed_indicator){ x->service || is(r->kind, "functional"),
+		    trimmed(a, r->name), r->requirement, trimmed(a, r->unit), trimmed(a, r->condition), trimmed(a,
+		    r->method),
+		    trimmed(a, r->statement) };
+	}
+	read_fewer(q, &x->form[STEP_INDICATORS], &f);
+	if (m != NULL)
+		f.title = is(m->own, "1") || f.nproduct == 0 ? trimmed(a, m->title) : f.product[0].name;
+	return f;
+}
+
+static void
+count_verdict(struct tally *t, enum verdict v)
+{
+	int64_t *const at[V_MAX] = { [V_STRICTER] = &t->stricter, [V_EQUAL] = &t->equal, [V_LOWER] = &t->lower,
+	    [V_PARTLY] = &t->partly, [V_MISSING] = &t->missing, [V_NEW] = &t->new,
+	    [V_INCOMPARABLE] = &t->incomparable,
+	    [V_NEEDS_HUMAN] = &t->needs_human };
+	++*at[v];
+}
+
+/* The verdicts of one row, with what each was held against. */
+static void
+judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
+{
+	struct row_verdict *v = arena_get(q->a, (x->nverdict + 1) * sizeof *v);
+
+	for (size_t i = 0; i < x->nverdict; i++) {
+		const struct compared *c = &x->verdict[i];
+		const struct reference_row *ref = c->reference < 0 ? NULL : &x->reference[c->reference];
+
+		if (c->declared < 0 || (size_t)c->declared != r->filed)
+			continue;
+		v[r->nagainst] = (struct row_verdict){ .requirement = "", .unit = "", .condition = "", .edition = "",
+		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
+		    .verified = true };
+		if (ref != NULL) {
+			v[r->nagainst].requirement = ref->r.text;
+			v[r->nagainst].unit = ref->r.unit;
+			v[r->nagainst].condition = ref->r.condition;
+			v[r->nagainst].edition = ref->edition_number;
+			v[r->nagainst].verified = ref->verified;
+			v[r->nagainst].mandatory = is(ref->mandate, "mandatory");
+		}
+		if (c->j.verdict == V_LOWER || c->j.verdict == V_PARTLY) {
+			r->lower = true;
+			r->mandatory |= v[r->nagainst].mandatory;
+		}
+		r->nagainst++;
+	}
+	r->against = v;
+}
+
+enum rc
+desk_draft_judge(struct req *q, struct desk_draft *x)
+{
+	struct filing f = desk_draft_filing(q, x);
+
+	TRY(desk_draft_cite(q, x));
+	TRY(declaration_judge(q->db, q->a, &f, &x->reference, &x->nreference, &x->verdict, &x->nverdict));
+	for (size_t i = 0; i < x->nindicator; i++)
+		if (x->indicator[i].filed != SIZE_MAX)
+			judge_row(q, x, &x->indicator[i]);
+	x->missing = arena_get(q->a, (x->nverdict + 1) * sizeof *x->missing);
+	for (size_t i = 0; i < x->nverdict; i++) {
+		const struct compared *c = &x->verdict[i];
+
+		count_verdict(&x->tally, c->j.verdict);
+		if (c->j.verdict != V_MISSING)
+			continue;
+		const struct reference_row *ref = &x->reference[c->reference];
+		struct missing_row *m = &x->missing[x->nmissing++];
+		*m = (struct missing_row){ ref->id, arena_fmt(q->a, "fewer%lld", (long long)ref->id), ref->r.indicator, ref->r.text,
+		    ref->r.unit, ref->r.condition, ref->edition_number, "", ref->verified, is(ref->mandate,
+		    "mandatory"), MSG_NONE };
+		m->statement = pairs_value(&x->form[STEP_INDICATORS], m->field);
+		m->error = fewer_error(m->statement);
+	}
+	return OK;
+}
+
+/* ---- the summary of errors ---- */
+
+struct problems { struct req *q; struct problem *p; size_t n, cap; };
+
+static void
+problem_add(struct problems *out, const char *field, const char *text)
+{
+	if (out->n == out->cap) {
+		struct problem *more = arena_get(out->q->a, (out->cap * 2 + 8) * sizeof *more);
+		if (out->n > 0)
+			memcpy(more, out->p, out->n * sizeof *more);
+		out->p = more;
+		out->cap = out->cap * 2 + 8;
+	}
+	out->p[out->n++] = (struct problem){ field, text };
+}
+
+/* The errors of one form, or of row (counted from 1) of a form with rows. */
+static void
+problems_of(struct problems *out, const struct input *in, const struct words *w, size_t n, const void *form,
+    size_t row)
+{
+	struct req *q = out->q;
+
+	for (size_t i = 0; i < n; i++) {
+		enum msg e = *(const enum msg *)(const void *)((const char *)form + in[i].err);
+		const char *text = msg(q->lang, e);
+
+		if (e == MSG_NONE)
+			continue;
+		if (e == MSG_err_too_long)
+			text = TQ(q, MSG_filing_too_long, arena_fmt(q->a, "%zu", in[i].max));
+		if (row == 0)
+			problem_add(out, in[i].name, TQ(q, MSG_filing_problem, msg(q->lang, w[i].label), text));
+		else
+			problem_add(out, arena_fmt(q->a, "%s%zu", in[i].name, row), TQ(q, MSG_filing_problem_row,
+			    arena_fmt(q->a, "%zu", row), msg(q->lang, w[i].label), text));
+	}
+}
+
+void
+desk_draft_problems(struct req *q, const struct desk_draft *x, enum step step, struct problem **p, size_t *n)
+{
+	struct problems out = { .q = q };
+
+	switch (step) {
+	case STEP_ENTERPRISE:
+		problems_of(&out, enterprise_input, enterprise_words, COUNT(enterprise_input), &x->e, 0);
+		break;
+	case STEP_PRODUCTS:
+		for (size_t i = 0; i < x->nproduct; i++)
+			problems_of(&out, product_input, product_words, NPRODUCT, &x->product[i], i + 1);
+		break;
+	case STEP_STANDARDS:
+		for (size_t i = 0; i < x->nstandard; i++)
+			problems_of(&out, standard_input, standard_words, NSTANDARD, &x->standard[i], i + 1);
+		break;
+	case STEP_INDICATORS:
+		for (size_t i = 0; i < x->nindicator; i++)
+			problems_of(&out, indicator_input, indicator_words, NINDICATOR, &x->indicator[i], i + 1);
+		for (size_t i = 0; i < x->nmissing; i++)
+			if (x->missing[i].error != MSG_NONE)
+				problem_add(&out, x->missing[i].field, TQ(q, MSG_filing_problem,
+				    x->missing[i].indicator, msg(q->lang, x->missing[i].error)));
+		break;
+	case STEP_PLEDGE:
+		problems_of(&out, pledge_input, pledge_words, COUNT(pledge_input), &x->pledge, 0);
+		break;
+	default:
+		break;
+	}
+	*p = out.p;
+	*n = out.n;
+}

@@ -1,0 +1,531 @@
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include "app/draft.h"
+#include "app/evaluation.h"
+#include "app/number.h"
+#include "base/text.h"
+#include "page/filed.h"
+#include "page/page.h"
+#include "page/rows.h"
+
+/* The steps of a draft: one form each, saved at every press of a button, whatever stands in it. */
+
+static bool
+step_of_arg(const struct req *q, enum step *step)
+{
+	for (*step = 0; *step < STEPS; (*step)++)
+		if (strcmp(q->arg[1], step_name(*step)) == 0)
+			return true;
+	return false;
+}
+
+static bool
+set(const char *s)
+{
+	return s != NULL && *s != '\0';
+}
+
+/* Today where the register's readers are: "2026-11-25". */
+static struct tm
+today(void)
+{
+	time_t t = time(NULL) + 8 * 3600;
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	return tm;
+}
+
+/* ---- pages ---- */
+
+static struct draft_page
+page_of(struct req *q, const struct desk_draft *x, enum step step)
+{
+	struct draft_page p = { .id = x->d.public_id, .csrf = q->csrf, .name = x->name, .saved_at = x->d.saved_at,
+	    .number = x->d.number, .base = x->d.base, .revision = x->d.revision, .step = step, .service = x->service,
+	    .ready = x->ready };
+
+	memcpy(p.state, x->state, sizeof p.state);
+	p.f = page_frame(q, msg(q->lang, step_heading(step, x->service)), SEC_DECLARATIONS);
+	desk_draft_problems(q, x, step, &p.problem, &p.nproblem);
+	p.f.wrong = p.nproblem > 0;
+	return p;
+}
+
+static enum rc
+show_enterprise(struct req *q, struct desk_draft *x, int status)
+{
+	struct filing_enterprise v = { .p = page_of(q, x, STEP_ENTERPRISE), .e = x->e };
+	struct tm t = today();
+	char day[11];
+
+	TRY(q_draft_enterprise(q->db, q->a, q->user->enterprise, &v.own));
+	strftime(day, sizeof day, "%Y-%m-%d", &t);
+	const char *supply = text_trim(q->a, set(x->e.supply_on) ? x->e.supply_on : "");
+	v.supply_past = day_valid(supply) && strcmp(supply, day) <= 0;
+	struct html *b = page_open(q);
+	html_filing_enterprise(b, &v);
+	return reply_page(q, status, b);
+}
+
+static enum rc
+show_products(struct req *q, struct desk_draft *x, int status)
+{
+	struct filing_products v = { page_of(q, x, STEP_PRODUCTS), x->product, x->nproduct };
+	struct html *b = page_open(q);
+
+	html_filing_products(b, &v);
+	return reply_page(q, status, b);
+}
+
+/* What the catalogue has for a question: a number in any spelling, or words. */
+static enum rc
+look_up(struct req *q, const char *question, struct filing_standards *v)
+{
+	struct number n;
+	const char *words = text_trim(q->a, text_fold(q->a, question));
+	char *lower = arena_str(q->a, words);
+
+	for (char *p = lower; *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	if (*lower == '\0')
+		return OK;
+	bool number = number_parse(q->a, words, &n);
+	bool digits = strspn(words, "0123456789.") == strlen(words);
+	return q_draft_catalogue(q->db, q->a, n.canonical, number ? n.undated : n.canonical,
+	    digits ? words : number && n.digits != NULL ? n.digits : "", lower, &v->found, &v->nfound);
+}
+
+static enum rc
+show_standards(struct req *q, struct desk_draft *x, int status)
+{
+	struct filing_standards v = { .p = page_of(q, x, STEP_STANDARDS), .row = x->standard, .nrow = x->nstandard };
+	const char *question = query_value(q, "q");
+
+	TRY(desk_draft_cite(q, x));
+	if (set(question)) {
+		v.q = question;
+		TRY(look_up(q, question, &v));
+	}
+	struct html *b = page_open(q);
+	html_filing_standards(b, &v);
+	return reply_page(q, status, b);
+}
+
+/* The compared standards that have limits left to take over. */
+static void
+sources(struct req *q, const struct desk_draft *x, struct filing_indicators *v)
+{
+	struct choice *c = arena_get(q->a, (x->nmissing + 1) * sizeof *c);
+
+	for (size_t i = 0; i < x->nmissing; i++) {
+		const char *edition = x->missing[i].edition;
+		size_t k, n = 0;
+
+		for (k = 0; k < v->nsource && strcmp(c[k].value, edition) != 0; k++)
+			;
+		if (k < v->nsource)
+			continue;
+		for (size_t j = i; j < x->nmissing; j++)
+			n += strcmp(x->missing[j].edition, edition) == 0;
+		c[v->nsource++] = (struct choice){ edition, TQ(q, MSG_f_indicator_import_of, edition,
+		    arena_fmt(q->a, "%zu", n)) };
+	}
+	v->source = c;
+}
+
+static enum rc
+show_indicators(struct req *q, struct desk_draft *x, int status)
+{
+	struct filing_indicators v = { 0 };
+
+	TRY(desk_draft_judge(q, x));
+	v = (struct filing_indicators){ .p = page_of(q, x, STEP_INDICATORS), .row = x->indicator,
+	    .nrow = x->nindicator,
+	    .missing = x->missing, .nmissing = x->nmissing, .tally = x->tally };
+	sources(q, x, &v);
+	struct html *b = page_open(q);
+	html_filing_indicators(b, &v);
+	return reply_page(q, status, b);
+}
+
+/* The findings the public page will state: they warn, and hold nothing back (decisions 4.1). */
+static void
+findings(struct req *q, const struct desk_draft *x, struct filing_preview *v)
+{
+	struct problem *w = arena_get(q->a, (x->nstandard + 3) * sizeof *w);
+	struct evaluation e;
+	const struct { int64_t n; enum msg text; } count[] = {
+		{ (evaluation_count(x->reference, x->verdict, x->nverdict, &e), e.below_mandatory),
+		    MSG_f_finding_mandatory },
+		{ x->tally.lower + x->tally.partly, MSG_f_finding_lower }, { x->tally.missing,
+		    MSG_f_finding_missing } };
+
+	for (size_t i = 0; i < sizeof count / sizeof *count; i++)
+		if (count[i].n > 0)
+			w[v->nwarning++].text = TQ(q, count[i].text,
+			    arena_fmt(q->a, "%lld", (long long)count[i].n));
+	for (size_t i = 0; i < x->nstandard; i++)
+		if (x->standard[i].ended)
+			w[v->nwarning++].text = TQ(q, MSG_f_finding_ended, x->standard[i].canonical,
+			    msg(q->lang, x->standard[i].status));
+	v->warning = w;
+}
+
+static enum rc
+preview_of(struct req *q, struct desk_draft *x, enum step step, struct filing_preview *v)
+{
+	TRY(desk_draft_judge(q, x));
+	*v = (struct filing_preview){ .p = page_of(q, x, step), .e = x->e, .product = x->product, .nproduct = x->nproduct,
+	    .standard = x->standard, .nstandard = x->nstandard, .indicator = x->indicator,
+	    .nindicator = x->nindicator,
+	    .missing = x->missing, .nmissing = x->nmissing, .tally = x->tally,
+	    .reason = x->d.declaration != 0 ? change_word(x->e.reason == NULL ? "" : x->e.reason) : MSG_NONE };
+	findings(q, x, v);
+	return q_draft_enterprise(q->db, q->a, q->user->enterprise, &v->own);
+}
+
+/* What is not complete: a list of links to the steps takes the place of the summary. */
+static void
+lacking(const struct desk_draft *x, struct draft_page *p)
+{
+	for (enum step s = 0; s < STEP_PREVIEW; s++)
+		if (!x->good[s])
+			p->lacking[p->nlacking++] = s;
+	if (p->nlacking > 0)
+		p->nproblem = 0;
+	p->f.wrong = p->nlacking + p->nproblem > 0;
+}
+
+static enum rc
+show_preview(struct req *q, struct desk_draft *x, int status)
+{
+	struct filing_preview v;
+
+	TRY(preview_of(q, x, STEP_PREVIEW, &v));
+	if (status != 200)
+		lacking(x, &v.p);
+	struct html *b = page_open(q);
+	html_filing_preview(b, &v);
+	return reply_page(q, status, b);
+}
+
+/* The deed in a language. What is signed and published is the Chinese one. */
+static struct deed
+deed_of(struct req *q, const struct desk_draft *x, const struct filing *f, const char *enterprise, enum lang l)
+{
+	struct tm t = today();
+	const char *standard = "";
+
+	for (size_t i = f->nstandard; i-- > 0;)
+		if (i == 0 || f->standard[i].own) {
+			struct number n;
+			number_parse(q->a, f->standard[i].written, &n);
+			if (*standard == '\0' || f->standard[i].own)
+				standard = msg_fill(q->a, l, MSG_f_deed_standard, n.canonical, f->standard[i].title,
+				    (char *)NULL);
+		}
+	return (struct deed){ .title = msg(l, MSG_f_deed_title),
+	    .opening = msg_fill(q->a, l, MSG_f_deed_opening, enterprise, standard, (char *)NULL),
+	    .clause = { msg(l, MSG_f_deed_1), msg(l, x->service ? MSG_f_deed_2_service : MSG_f_deed_2_product),
+	    msg(l, x->service ? MSG_f_deed_3_service : MSG_f_deed_3_product), msg(l, MSG_f_deed_4) }, .nclause = 4,
+	    .enterprise = enterprise,
+	    .day = arena_fmt(q->a, "%d 年 %d 月 %d 日", t.tm_year + 1900, t.tm_mon + 1, t.tm_mday) };
+}
+
+static enum rc
+show_pledge(struct req *q, struct desk_draft *x, int status)
+{
+	struct filing_pledge v = { .form = x->pledge };
+	struct deed deed, gloss;
+
+	TRY(preview_of(q, x, STEP_PLEDGE, &v.v));
+	if (status != 200)
+		lacking(x, &v.v.p);
+	struct filing f = desk_draft_filing(q, x);
+	deed = deed_of(q, x, &f, v.v.own.name, LANG_ZH);
+	v.deed = &deed;
+	if (q->lang != LANG_ZH) {
+		gloss = deed_of(q, x, &f, v.v.own.name, q->lang);
+		v.gloss = &gloss;
+	}
+	struct html *b = page_open(q);
+	html_filing_pledge(b, &v);
+	return reply_page(q, status, b);
+}
+
+static enum rc
+show(struct req *q, struct desk_draft *x, enum step step, int status)
+{
+	static enum rc (*const page[STEPS])(struct req *, struct desk_draft *, int) = { show_enterprise,
+	    show_products,
+	    show_standards, show_indicators, show_preview, show_pledge };
+
+	return page[step](q, x, status);
+}
+
+enum rc
+page_filing_step(struct req *q)
+{
+	struct desk_draft x;
+	enum step step;
+
+	if (!step_of_arg(q, &step))
+		return E_NOTFOUND;
+	TRY(desk_draft_load(q, q->arg[0], &x));
+	if (x.d.version != 0)
+		return reply_see(q, "/drafts/%s/receipt", x.d.public_id);
+	return show(q, &x, step, 200);
+}
+
+/* ---- what buttons do ---- */
+
+struct press { const char *verb, *anchor; size_t row; };	/* anchor: the field that has the attention next */
+
+static const struct { enum step step; const struct input *in; size_t n; } table_of[STEPS] = {
+	[STEP_PRODUCTS] = { STEP_PRODUCTS, product_input, NPRODUCT },
+	[STEP_STANDARDS] = { STEP_STANDARDS, standard_input, NSTANDARD },
+	[STEP_INDICATORS] = { STEP_INDICATORS, indicator_input, NINDICATOR },
+};
+
+static size_t
+rows_of(const struct desk_draft *x, enum step step)
+{
+	return step == STEP_PRODUCTS ? x->nproduct : step == STEP_STANDARDS ? x->nstandard : x->nindicator;
+}
+
+/* Rows moved, cut and added, on what was typed. */
+static void
+press_row(struct req *q, struct desk_draft *x, enum step step, struct press *b)
+{
+	const struct input *in = table_of[step].in;
+	size_t n = table_of[step].n, row, rows = rows_of(x, step);
+	struct pairs *p = &x->form[step];
+	const char *first = step == STEP_STANDARDS ? "written" : "name";
+
+	if (in == NULL)
+		return;
+	if ((row = rows_button(b->verb, "up")) > 0) {
+		*p = rows_swap(q->a, p, in, n, row, row - 1);
+		b->row = row > 1 ? row - 1 : 1;
+	} else if ((row = rows_button(b->verb, "down")) > 0) {
+		*p = rows_swap(q->a, p, in, n, row, row + 1);
+		b->row = row < rows ? row + 1 : row;
+	} else if ((row = rows_button(b->verb, "cut")) > 0) {
+		*p = rows_cut(q->a, p, in, n, row);
+		b->row = row > 1 ? row - 1 : 1;
+	} else if (strcmp(b->verb, "add") == 0 && rows < ROWS_MAX) {
+		*p = rows_set(q->a, p, first, rows + 1, "");
+		b->row = rows + 1;
+	}
+	if (b->row != 0)
+		b->anchor = arena_fmt(q->a, "%s%zu", first, b->row);
+}
+
+/* Rows that hold nothing make room for those that are taken over. */
+static void
+cut_blank(struct req *q, struct desk_draft *x, enum step step)
+{
+	for (size_t i = rows_of(x, step); i-- > 0;)
+		if (step == STEP_STANDARDS ? x->standard[i].blank : x->indicator[i].blank)
+			x->form[step] = rows_cut(q->a, &x->form[step], table_of[step].in, table_of[step].n, i + 1);
+	desk_draft_read(q, x, false);
+}
+
+/* The first row that is free: 1 while the only one there is holds nothing. */
+static size_t
+free_row(const struct desk_draft *x, enum step step)
+{
+	size_t n = rows_of(x, step);
+
+	return n == 1 && (step == STEP_STANDARDS ? x->standard[0].blank : x->indicator[0].blank) ? 1 : n + 1;
+}
+
+/* A standard of the catalogue, compared with where it has limits. */
+static enum rc
+take_standard(struct req *q, struct desk_draft *x, int64_t id, struct press *b)
+{
+	struct pairs *p = &x->form[STEP_STANDARDS];
+	struct q_draft_edition e;
+
+	TRY(q_draft_edition(q->db, q->a, id, &e));
+	cut_blank(q, x, STEP_STANDARDS);
+	size_t row = free_row(x, STEP_STANDARDS);
+	*p = rows_set(q->a, p, "written", row, e.number);
+	*p = rows_set(q->a, p, "title", row, e.title);
+	if (e.limits > 0)
+		*p = rows_set(q->a, p, "compare", row, "1");
+	b->anchor = arena_fmt(q->a, "written%zu", row);
+	return OK;
+}
+
+/* The limits nobody has declared yet become rows, for the enterprise to change: never the verdict, only the typing. */
+static enum rc
+take_limits(struct req *q, struct desk_draft *x, struct press *b)
+{
+	static const char *const name[] = { "name", "relation", "value", "unit", "condition", "method" };
+	enum { N = sizeof name / sizeof *name };
+	const char *source = form_value(q, "source");
+
+	cut_blank(q, x, STEP_INDICATORS);
+	TRY(desk_draft_judge(q, x));
+	size_t row = free_row(x, STEP_INDICATORS);
+	struct pairs *p = &x->form[STEP_INDICATORS];
+	struct pair *all = arena_get(q->a, (p->n + x->nverdict * N + 1) * sizeof *all);
+
+	if (p->n > 0)
+		memcpy(all, p->p, p->n * sizeof *all);
+	p->p = all;
+	b->anchor = arena_fmt(q->a, "name%zu", row);
+	for (size_t i = 0; i < x->nverdict && row <= ROWS_MAX; i++) {
+		const struct reference_row *r = x->verdict[i].reference < 0 ? NULL :
+		    &x->reference[x->verdict[i].reference];
+
+		if (x->verdict[i].j.verdict != V_MISSING || strcmp(r->edition_number, source) != 0)
+			continue;
+		const char *value[N] = { r->r.indicator, NULL, NULL, r->r.unit, r->r.condition, r->r.method };
+		requirement_split(q->a, r->r.text, &value[1], &value[2]);
+		for (size_t k = 0; k < N; k++)
+			p->p[p->n++] = (struct pair){ arena_fmt(q->a, "%s%zu", name[k], row), value[k],
+			    strlen(value[k]) };
+		row++;
+	}
+	return OK;
+}
+
+static enum rc
+press(struct req *q, struct desk_draft *x, enum step step, struct press *b)
+{
+	size_t id;
+
+	if (step == STEP_STANDARDS && (id = rows_button(b->verb, "take")) > 0)
+		return take_standard(q, x, (int64_t)id, b);
+	if (step == STEP_INDICATORS && strcmp(b->verb, "import") == 0)
+		return take_limits(q, x, b);
+	press_row(q, x, step, b);
+	return OK;
+}
+
+/* ---- saving ---- */
+
+/* Somebody saved in between: nothing is written, nothing typed is lost, both are shown. */
+static enum rc
+show_conflict(struct req *q, const struct desk_draft *x, enum step step)
+{
+	struct desk_draft now;
+
+	TRY(desk_draft_load(q, x->d.public_id, &now));
+	if (now.d.version != 0)
+		return reply_see(q, "/drafts/%s/receipt", now.d.public_id);
+	struct typed *t = arena_get(q->a, (x->form[step].n + 1) * sizeof *t);
+	for (size_t i = 0; i < x->form[step].n; i++)
+		t[i] = (struct typed){ x->form[step].p[i].name, x->form[step].p[i].value };
+	struct draft_conflict v = { .p = page_of(q, &now, step), .by = now.d.saved_by, .typed = t,
+	    .ntyped = x->form[step].n };
+	v.p.problem = NULL;
+	v.p.nproblem = 0;
+	v.p.f.wrong = false;
+	v.p.f.title = msg(q->lang, MSG_f_conflict_title);
+	struct html *b = page_open(q);
+	html_draft_conflict(b, &v);
+	return reply_page(q, 409, b);
+}
+
+/* The draft as published, with all that has been said about it. */
+static enum rc
+publish(struct req *q, struct desk_draft *x)
+{
+	struct q_draft_enterprise own;
+	struct receipt r;
+
+	TRY(q_draft_enterprise(q->db, q->a, q->user->enterprise, &own));
+	TRY(desk_draft_judge(q, x));
+	struct filing f = desk_draft_filing(q, x);
+	struct deed d = deed_of(q, x, &f, own.name, LANG_ZH);
+	f.signer = text_trim(q->a, x->pledge.signer);
+	f.signer_post = text_trim(q->a, x->pledge.signer_post);
+	f.demonstration = own.demonstration;
+	f.pledge = arena_fmt(q->a, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s：%s\n%s", d.title, d.opening, d.clause[0],
+	    d.clause[1], d.clause[2],
+	    d.clause[3], d.enterprise, msg(LANG_ZH, MSG_f_deed_signer), f.signer, d.day);
+	f.nfewer = 0;
+	for (size_t i = 0; i < x->nmissing; i++) {
+		const char *why = text_trim(q->a, x->missing[i].statement);
+		if (*why != '\0')
+			f.fewer[f.nfewer++] = (struct filed_fewer){ x->missing[i].id, why };
+	}
+	return declaration_publish(q->db, q->a, &f, &r);
+}
+
+static enum rc
+sign(struct req *q, struct desk_draft *x)
+{
+	if (!x->ready || !x->good[STEP_PLEDGE])
+		return show(q, x, STEP_PLEDGE, 422);
+	enum rc rc = publish(q, x);
+	if (rc == E_CONFLICT && strcmp(db_constraint(q->db), "declaration_once") == 0) {
+		/* The number is published already: said where it was typed. */
+		desk_draft_main(x)->e_written = MSG_f_standard_taken;
+		return show(q, x, STEP_STANDARDS, 422);
+	}
+	if (rc != OK)
+		return rc;
+	return reply_see(q, "/drafts/%s/receipt", x->d.public_id);
+}
+
+/* Where a press leads once all is saved. */
+static enum rc
+go_on(struct req *q, struct desk_draft *x, enum step step, const struct press *b)
+{
+	const char *id = x->d.public_id, *question = form_value(q, "q");
+
+	if (step == STEP_PLEDGE && strcmp(b->verb, "sign") == 0)
+		return sign(q, x);
+	if (strcmp(b->verb, "next") == 0) {
+		if (step != STEP_PREVIEW ? !x->good[step] : !x->ready)
+			return show(q, x, step, 422);
+		return reply_see(q, "/drafts/%s/%s", id, step_name(step < STEP_PLEDGE ? step + 1 : step));
+	}
+	if (strcmp(b->verb, "save") == 0)
+		return reply_see(q, "/drafts/%s", id);
+	if (step == STEP_STANDARDS && strcmp(b->verb, "find") == 0) {
+		struct html *part = html_new(q->a, q->lang, 256);
+		html_part_s(part, question);
+		html_lit(part, "", 1);
+		return reply_see(q, "/drafts/%s/standards?q=%s#found", id, part->p);
+	}
+	return reply_see(q, "/drafts/%s/%s%s%s", id, step_name(step), b->anchor != NULL ? "#" : "",
+	    b->anchor != NULL ? b->anchor : "");
+}
+
+enum rc
+post_filing_step(struct req *q)
+{
+	static const char *const not_typed[] = { "csrf", "do", "rev", "q", "source" };
+	struct desk_draft x;
+	struct press b = { .verb = form_value(q, "do") };
+	enum step step;
+
+	if (!step_of_arg(q, &step))
+		return E_NOTFOUND;
+	TRY(desk_draft_load(q, q->arg[0], &x));
+	if (x.d.version != 0)
+		return reply_see(q, "/drafts/%s/receipt", x.d.public_id);
+	x.form[step] = pairs_without(q->a, &q->form, not_typed, sizeof not_typed / sizeof *not_typed);
+	x.saved[step] = true;
+	desk_draft_read(q, &x, false);
+	TRY(press(q, &x, step, &b));
+	desk_draft_read(q, &x, strcmp(b.verb, "next") == 0 || strcmp(b.verb, "sign") == 0);
+
+	enum rc rc = draft_save(q->db, q->a, x.d.id, strtoll(form_value(q, "rev"), NULL, 10), q->user->account,
+	    step_name(step), pairs_print(q->a, &x.form[step]), x.good[step]);
+	if (rc == E_CONFLICT)
+		return *db_constraint(q->db) != '\0' ? E_TOOLARGE : show_conflict(q, &x, step);
+	if (rc != OK)
+		return rc;
+	x.d.revision++;
+	x.was_good[step] = x.good[step];
+	return go_on(q, &x, step, &b);
+}
