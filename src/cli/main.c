@@ -7,6 +7,8 @@
 static const struct verb verbs[] = {
 	{ "migrate", verb_migrate, MSG_cli_migrate, "migrate [--db CONNINFO]" },
 	{ "import", verb_import, MSG_cli_import, "import catalogue|demo [DIR] [--db CONNINFO]" },
+	{ "user", verb_user, MSG_cli_user,
+	    "user add LOGIN [--enterprise CODE] | passwd LOGIN | list [--db CONNINFO]" },
 };
 enum { NVERB = sizeof verbs / sizeof *verbs };
 

@@ -142,7 +142,7 @@ accounts() {
 			cat "$home/accounts.log" >&2
 			fail "The demonstration account $login could not be made."
 		}
-		printf '%-8s %s  %s\n' "$login" "$password" "$name" >>"$home/accounts.new"
+		printf '%-20s %s  %s\n' "$login" "$password" "$name" >>"$home/accounts.new"
 	done || exit 1
 	rm -f "$home/accounts.log"
 	chown "${SUDO_UID:-$(id -u)}" "$home/accounts.new"
