@@ -43,11 +43,12 @@ void		 pool_free(struct pool *);
 
 /*
  * The database as one request sees it. deadline: co_now() milliseconds after which
- * every call returns E_BUSY. retry: whether a statement that met a dead connection
- * may be run once more on another (true for GET and HEAD: nothing is changed).
- * request: the request id, for log lines and application_name; may be NULL.
- * The struct lives in the arena; db_close gives its connection back (after a
- * rollback, should a transaction be open) and must be called.
+ * every call returns E_BUSY. retry: whether a query that met a dead connection may be
+ * run once more on another (true for GET and HEAD: nothing is changed); one that had
+ * not been sent yet, or was BEGIN to COMMIT of a db_tx, is run again in any case.
+ * request: the request id for log lines; may be NULL. Nothing is opened or waited for
+ * here. The struct lives in the arena; db_close gives its connection back and must be
+ * called. Within a coroutine a server that has been away for less than 2 s is waited for.
  */
 struct db	*db_open(struct pool *, struct arena *, int64_t deadline, bool retry,
 		    const char *request);
@@ -57,8 +58,11 @@ void		 db_close(struct db *);
  * Runs a query (made by sqlgen; call its q_<name> instead). ONE: *rows is the row
  * struct, E_NOTFOUND when there is none. MANY: *rows becomes an array in the arena,
  * *nrows its length. EXEC: *nrows the number of rows touched (nrows may be NULL).
- * E_CONFLICT: a constraint said no, db_constraint tells which. E_AWAY, E_BUSY, E_GONE
- * as in rc.h; E_DB: anything else, logged with the request id.
+ * E_CONFLICT: a constraint said no, db_constraint tells which. E_BUSY: the deadline, a statement or
+ * lock timeout, a lost race. E_AWAY: no connection, or the server can't (disk full, shutting
+ * down, read-only replica). E_GONE: the client left. E_FAULT: what came, or a parameter, is not
+ * what the query says (a NULL, a second row). E_DB: anything else. The last two, and what the
+ * server can't, are logged with the request id and without values.
  */
 enum rc		 db_run(struct db *, struct arena *, const struct query *,
 		    const struct arg *args, void *rows, size_t *nrows);
