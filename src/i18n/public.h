@@ -104,7 +104,7 @@
 	X(product_spec, "规格", "Specification") X(product_gtin, "商品条码", "Bar code") \
 	X(below_law, "企业须向社会明示", "What the enterprise must state in public") \
 	X(below_reference, "标准要求", "Standard:") X(below_declared, "，企业声明", "; declared:") \
-	X(below_not_declared, "，企业没有声明", "; not declared") \
+	X(below_missing, "标准有要求而企业没有声明的 {1} 项：", "{1} asked for by the standard and not declared:") \
 	X(below_said, "企业说明：", "The enterprise says: ") X(below_unsaid, "企业没有写明原因。", "The enterprise gave no reason.") \
 	X(mandatory_mark, "强制", "Mandatory") \
 	X(compare_caption, "企业声明的指标与标准要求逐项对照", "Declared limits beside the standard's requirements") \
@@ -114,12 +114,12 @@
 	X(judged_by, "由比对引擎 {1} 于 {2}（北京时间）逐项得出。点判定可看依据。结论只反映文字，不代替检验。", \
 	    "Compared item by item by engine {1} at {2} (Beijing time). Open a verdict for its basis. Texts are compared, nothing is tested.") \
 	X(group_functional, "功能指标", "Functional indicators") X(group_performance, "性能指标", "Performance indicators") \
-	X(group_missing, "标准有要求而企业没有声明", "Asked for by the standard, not declared") \
-	X(no_reference, "无此项", "No such item") X(not_declared, "未声明", "Not declared") X(see_statement, "见说明", "See statement") \
+	X(group_missing, "标准有要求而没有声明或对不上", "Asked for by the standard, not declared or not matched") \
+	X(no_reference, "无此项", "No such item") X(not_declared, "未声明", "Not declared") X(not_matched, "没有对上的声明", "Nothing matched") X(see_statement, "见说明", "See statement") \
 	X(why, "（看依据）", " (basis)") X(why_reference, "对照", "Reference") X(why_item, "标准项目", "Its item") \
 	X(why_condition, "条件", "Condition") X(why_method, "标准的检验方法", "Its test method") X(why_clause, "条款", "Clause") \
 	X(why_note, "备注", "Note") X(why_trust, "限值可信度", "Trust") X(why_source, "录入来源", "Entered from") \
-	X(label_verified, "已核对", "Verified") X(label_high, "录自条文，待第二人核对", "From the text, awaiting a second person") \
+	X(label_verified, "已核对", "Verified") X(label_high, "录自条文，待复核", "From the text, to be checked") \
 	X(label_unverified, "未核对", "Unverified") \
 	X(trust_verified, "录自标准条文，并经第二人核对。", "Entered from the standard's text and checked by a second person.") \
 	X(trust_high, "录自标准条文，第二人核对还没有做。", "Entered from the standard's text; a second person has not checked it yet.") \
@@ -149,6 +149,9 @@
 	X(diff_supply, "首次供货日期", "First supply") X(diff_effective, "实施日期", "Effective date") X(diff_pledge, "承诺书", "Pledge") \
 	X(diff_product, "产品或服务", "Product or service") X(diff_standard, "执行标准", "Standard followed") \
 	X(diff_indicator, "指标 {1}", "Indicator {1}") \
+	X(diff_requirement, "指标 {1}：要求", "Indicator {1}: requirement") \
+	X(diff_method, "指标 {1}：检验方法", "Indicator {1}: test method") X(diff_statement, "指标 {1}：说明", "Indicator {1}: statement") \
+	X(diff_class, "指标 {1}：类别", "Indicator {1}: kind") \
 	X(proof_kept, "原始记录已封存，不可改动", "The record is sealed and can't be changed") \
 	X(proof_how, "下载原始记录，算出它的 SHA-256，与下面的一致，就说明记录没有被改过。", \
 	    "Download the record and compute its SHA-256: if it is the one below, nothing was changed.") \

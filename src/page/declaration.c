@@ -35,29 +35,42 @@ deed_split(struct req *q, struct declaration *v)
 		v->deed[v->ndeed++] = l;
 }
 
-/* Rows with their numbers, groups and scales; how many stand below the standard. */
+/* In which of the table's groups a row stands: functional, performance, what the standard alone has. */
+static int
+group_of(const struct q_pub_declaration_rows *r)
+{
+	return r->class == NULL ? 2 : strcmp(r->class, "functional") == 0 ? 0 : 1;
+}
+
+/* One row with its number and scale. */
+static void
+line_add(struct req *q, struct declaration *v, const struct q_pub_declaration_rows *r)
+{
+	struct line *l = &v->lines[v->nlines];
+	struct limit declared, reference;
+
+	l->r = r;
+	l->group = v->nlines == 0 || group_of(l[-1].r) != group_of(r);
+	v->nlines++;
+	l->no = r->class != NULL ? v->nlines : 0;
+	v->nmissing += strcmp(r->verdict, "missing") == 0;
+	v->nlower += strcmp(r->verdict, "lower") == 0 || strcmp(r->verdict, "partly") == 0;
+	if (r->class == NULL || r->ref_id == NULL)
+		return;
+	limit_parse(q->a, r->requirement, r->unit, &declared);
+	limit_parse(q->a, r->ref_requirement, r->ref_unit, &reference);
+	gauge_place(q->a, &declared, &reference, &l->g);
+}
+
+/* The rows by groups; within one as they were declared. */
 static void
 lines_make(struct req *q, struct declaration *v, const struct q_pub_declaration_rows *r, size_t n)
 {
 	v->lines = arena_get(q->a, (n + 1) * sizeof *v->lines);
-	v->nlines = n;
-	for (size_t i = 0, no = 0; i < n; i++) {
-		struct line *l = &v->lines[i];
-		const char *before = i > 0 ? r[i - 1].class : "";
-		struct limit declared, reference;
-
-		l->r = &r[i];
-		l->no = r[i].class != NULL ? ++no : 0;
-		l->group = i == 0 || (before == NULL) != (r[i].class == NULL) ||
-		    (before != NULL && strcmp(before, r[i].class) != 0);
-		v->nmissing += r[i].class == NULL;
-		v->nlower += strcmp(r[i].verdict, "lower") == 0 || strcmp(r[i].verdict, "partly") == 0;
-		if (r[i].class == NULL || r[i].ref_id == NULL)
-			continue;
-		limit_parse(q->a, r[i].requirement, r[i].unit, &declared);
-		limit_parse(q->a, r[i].ref_requirement, r[i].ref_unit, &reference);
-		gauge_place(q->a, &declared, &reference, &l->g);
-	}
+	for (int group = 0; group < 3; group++)
+		for (size_t i = 0; i < n; i++)
+			if (group_of(&r[i]) == group)
+				line_add(q, v, &r[i]);
 }
 
 /* The latest judgement of the version and its rows; a version that nobody judged has none. */

@@ -91,21 +91,38 @@ indicator_line(struct past *p, const struct q_pub_declaration_indicators *i)
 {
 	struct html b = { .a = p->q->a, .lang = p->q->lang };
 
-	if (i == NULL)
-		return NULL;
 	return arena_fmt(p->q->a, "%s%s%s%s%s%s%s", with_unit(&b, i->requirement, i->unit), *i->condition ? " · " : "", i->condition,
 	    *i->method ? " · " : "", i->method, *i->statement ? " · " : "", i->statement);
+}
+
+/* An indicator that both versions have: only what differs in it. */
+static void
+parts_compare(struct past *p, const struct q_pub_declaration_indicators *x, const struct q_pub_declaration_indicators *y)
+{
+	struct html b = { .a = p->q->a, .lang = p->q->lang };
+	enum lang l = p->q->lang;
+
+	change_add(p, TF(&b, MSG_diff_requirement, y->name), with_unit(&b, x->requirement, x->unit),
+	    with_unit(&b, y->requirement, y->unit));
+	change_add(p, TF(&b, MSG_diff_method, y->name), x->method, y->method);
+	change_add(p, TF(&b, MSG_diff_statement, y->name), x->statement, y->statement);
+	if (strcmp(x->class, y->class) != 0)
+		change_add(p, TF(&b, MSG_diff_class, y->name),
+		    msg(l, strcmp(x->class, "functional") == 0 ? MSG_group_functional : MSG_group_performance),
+		    msg(l, strcmp(y->class, "functional") == 0 ? MSG_group_functional : MSG_group_performance));
 }
 
 static void
 indicators_compare(struct past *p, int64_t x, int64_t y)
 {
 	for (size_t i = 0; i < p->nind; i++) {
-		const struct q_pub_declaration_indicators *at = &p->ind[i];
+		const struct q_pub_declaration_indicators *at = &p->ind[i], *old;
 		const char *what = msg_fill(p->q->a, p->q->lang, MSG_diff_indicator, at->name, NULL);
 
-		if (at->version_id == y)
-			change_add(p, what, indicator_line(p, indicator_find(p, x, at)), indicator_line(p, at));
+		if (at->version_id == y && (old = indicator_find(p, x, at)) != NULL)
+			parts_compare(p, old, at);
+		else if (at->version_id == y)
+			change_add(p, what, NULL, indicator_line(p, at));
 		else if (at->version_id == x && indicator_find(p, y, at) == NULL)
 			change_add(p, what, indicator_line(p, at), NULL);
 	}

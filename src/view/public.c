@@ -31,6 +31,12 @@ or_dash(const char *s)
 }
 
 const char *
+nil(const char *s)
+{
+	return s == NULL || *s == '\0' ? "nil" : "";
+}
+
+const char *
 with_unit(struct html *b, const char *requirement, const char *unit)
 {
 	if (requirement == NULL)

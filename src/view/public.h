@@ -64,6 +64,7 @@ void		html_decl_side(struct html *, const struct declaration *);
 void		html_decl_products(struct html *, const struct declaration *);
 void		html_decl_below(struct html *, const struct declaration *);
 void		html_decl_below_line(struct html *, const struct line *);
+void		html_decl_missing_line(struct html *, const struct q_pub_declaration_rows *);
 void		html_decl_table(struct html *, const struct declaration *);
 void		html_decl_group(struct html *, const struct line *);
 void		html_decl_line(struct html *, const struct line *);
@@ -77,6 +78,7 @@ void		html_qr(struct html *, const struct qr *);
 void		html_limit_label(struct html *, bool verified, const char *confidence);
 void		html_status_tag(struct html *, const char *status);
 const char	*or_dash(const char *);	/* "—" for nothing */
+const char	*nil(const char *);		/* the class of a cell that says nothing: "nil" or "" */
 /* A requirement with its unit: "≥50 MΩ"; the unit is not said twice. */
 const char	*with_unit(struct html *, const char *requirement, const char *unit);
 /* "verified", "clause text awaiting a second person", "unverified": a label and a sentence. */
