@@ -1,7 +1,8 @@
 # Two commands matter: `make run` and `make test`. README.md says the rest.
 CC      = gcc
-OPT     = -O2 -g
+OPT     = -O2 -g -D_FORTIFY_SOURCE=2
 SAN     =
+LINK    = -Wl,-z,relro,-z,now
 B       = build
 KORE    = /usr/share/kore
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wformat=2 -Wvla
@@ -24,8 +25,9 @@ all: $(B)/layers $(B)/mingbiaod $(B)/mingbiao
 $(B)/layers: tests/layers.sh $(wildcard src/*/*.[ch])
 	@mkdir -p $(@D); tests/layers.sh && touch $@
 
-$(B)/libmingbiao.a: $(LIBOBJ)
-	@rm -f $@; ar rcs $@ $^
+# Folders are listed so that a file taken away takes its object out too.
+$(B)/libmingbiao.a: $(LIBOBJ) src/base src/i18n src/db src/app src/export
+	@rm -f $@; ar rcs $@ $(filter %.o,$^)
 $(B)/o/%.o: src/%.c | $(GENH)
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -MMD -MP -c -o $@ $<
 $(B)/o/gen/%.o: $(B)/gen/%.c | $(GENH)
@@ -100,14 +102,14 @@ SITEOBJ = $(call obj,src/page/*.c src/view/*.c) $(B)/o/gen/assets.o \
 	  $(GENVIEW:$(B)/gen/%.c=$(B)/o/gen/%.o)
 # -rdynamic: Kore finds its entry points by name.
 $(B)/mingbiaod: $(WEBOBJ) $(call obj,src/web/routes.c) $(SITEOBJ) $(B)/libmingbiao.a
-	@echo "ld $@"; $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
+	@echo "ld $@"; $(CC) $(SAN) $(LINK) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
 # The same server with routes for the tests of Kore's mends.
 $(B)/t/mingbiaod-probe: $(B)/o/probe.o $(WEBOBJ) $(SITEOBJ) $(B)/libmingbiao.a
-	@echo "ld $@"; mkdir -p $(@D); $(CC) $(SAN) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
+	@echo "ld $@"; mkdir -p $(@D); $(CC) $(SAN) $(LINK) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
 $(B)/o/probe.o: tests/kore/probe.c | $(GENH)
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/mingbiao: $(call obj,src/cli/*.c) $(B)/libmingbiao.a
-	@echo "ld $@"; $(CC) $(SAN) -o $@ $^ $(LIBS)
+	@echo "ld $@"; $(CC) $(SAN) $(LINK) -o $@ $^ $(LIBS)
 
 # ---- tests: every program prints TAP, tests/run.py runs them all ----
 tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
@@ -117,8 +119,8 @@ TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 CORE    = $(patsubst %,$(B)/t/unit/%_test,number uscc unit limit compare)
 
 tests: $(TESTS) $(B)/t/mingbiaod-probe
-$(B)/libsite.a: $(SITEOBJ)
-	@rm -f $@; ar rcs $@ $^
+$(B)/libsite.a: $(SITEOBJ) src/page src/view src/web
+	@rm -f $@; ar rcs $@ $(filter %.o,$^)
 $(B)/t/%: tests/%.c $(TESTLIB)
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -Itests -MMD -MP -MF $@.d -o $@ $< $(TESTLIB) -lcmocka $(LIBS)
 $(CORE): $(B)/t/unit/%: tests/unit/%.c $(B)/libmingbiao.a
@@ -132,10 +134,10 @@ $(B)/fuzz/%: tests/fuzz/%.c $(TESTLIB)
 
 # The same build with the sanitizers in it, and with clang's fuzzer.
 asan:
-	+@$(MAKE) B=$(B)/asan KSKIP="mem pool" OPT="-O1 -g -fno-omit-frame-pointer" \
+	+@$(MAKE) --no-print-directory B=$(B)/asan KSKIP="mem pool" OPT="-O1 -g -fno-omit-frame-pointer" \
 	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all tests
 fuzz:
-	+@$(MAKE) B=$(B)/fuzz CC=clang-14 WARN="-Wall -Wno-unknown-warning-option" OPT="-O1 -g" \
+	+@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang-14 WARN="-Wall -Wno-unknown-warning-option" OPT="-O1 -g" \
 	    SAN="-fsanitize=fuzzer-no-link,address,undefined" fuzzers
 
 # ---- what people type ----
@@ -160,4 +162,4 @@ clean:
 .PHONY: all tests fuzzers asan fuzz test lint bench run stop clean
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(shell find $(B)/o -name '*.d' 2>/dev/null)
+-include $(shell find $(B)/o $(B)/t -name '*.d' 2>/dev/null) $(wildcard $(B)/fuzz/*.d)
