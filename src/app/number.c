@@ -348,7 +348,8 @@ lettered_number(struct reading *r)
 	r->p += n;
 	if (*r->p == '.' && digit(r->p[1]))
 		r->p += 1 + digits(r->p + 1);
-	else if (*r->p == '-' && digits(r->p + 1) == 2 && r->p[3] == '-')	/* "JTG/T B02-01-2008" */
+	else if (upper(*from) && *r->p == '-' && digits(r->p + 1) == 2 && !is_year2(r->p + 1))
+		/* "JTG/T B02-01-2008" */
 		r->p += 3;
 	r->n->number = cut(r, from, r->p);
 	return true;
@@ -625,11 +626,11 @@ foreign_prefix(const char *p, const char *prefix)
 	return (size_t)(s - p);
 }
 
-/* "/TS", " TR", "/PAS", "/GUIDE": kinds of deliverable of ISO, IEC and CEN. */
+/* "/TS", " TR", "/PAS", "/GUIDE": kinds of deliverable and drafts of ISO, IEC and CEN. */
 static void
 deliverable(struct reading *r)
 {
-	static const char *const kinds[] = { "TS", "TR", "PAS", "GUIDE", "IWA", "HD", NULL };
+	static const char *const kinds[] = { "TS", "TR", "PAS", "GUIDE", "DIS", "FDIS", "CD", "HD", NULL };
 	const char *back = r->p;
 
 	spaces(r);

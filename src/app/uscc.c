@@ -2,6 +2,8 @@
 #include "app/uscc.h"
 #include "base/text.h"
 
+enum { ORG = 8 };		/* where the organisation code begins */
+
 /* GB 32100-2015 table 2: no I, O, S, V, Z. */
 static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -113,11 +115,12 @@ replaced(struct arena *a, const char *code)
 }
 
 /*
- * A failing check digit: one look-alike exchanged (L for 1, D for 0, B for 8 …) or two neighbours swapped. Only when exactly
- * one such code is right: two candidates are no suggestion.
+ * One slip in the characters from…to: a look-alike (L for 1, D for 0, B for 8 …) or, inside the organisation code, two
+ * neighbours swapped. Only when exactly one such code is right: two candidates are no suggestion. The stretch is
+ * kept short on purpose: over all 18 characters chance alone would often find a "right" code for a lawful one.
  */
 static const char *
-slipped(struct arena *a, const char *code)
+slipped(struct arena *a, const char *code, int from, int to)
 {
 	static const char pairs[][2] = {
 		{ 'L', '1' }, { 'D', '0' }, { 'Q', '0' }, { 'B', '8' }, { 'G', '6' }, { 'U', 'V' }, { '2', '7' },
@@ -126,7 +129,7 @@ slipped(struct arena *a, const char *code)
 	};
 	char *s = arena_str(a, code), *found = NULL;
 
-	for (int i = 0; i < 18; i++) {
+	for (int i = from; i < to; i++) {
 		char was = code[i];
 		for (size_t p = 0; p < 2 * sizeof pairs / sizeof *pairs; p++) {
 			if (pairs[p / 2][p % 2] != was)
@@ -139,11 +142,11 @@ slipped(struct arena *a, const char *code)
 			}
 		}
 		s[i] = was;
-		if (i < 17 && code[i] != code[i + 1]) {
+		if (from == ORG && i < 16 && code[i] != code[i + 1]) {
 			s[i] = code[i + 1];
 			s[i + 1] = was;
 			if (all_good(s)) {
-				if (found != NULL && strcmp(found, s) != 0)
+				if (found != NULL)
 					return NULL;
 				found = arena_str(a, s);
 			}
@@ -198,14 +201,14 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 			u->problem = USCC_LETTER;
 			u->suggest = replaced(a, s);
 			if (u->suggest == NULL)
-				u->suggest = slipped(a, s);
+				u->suggest = slipped(a, s, 2, ORG);
 			return false;
 		}
 	u->org_check_ok = uscc_org_check_digit(s + 8) == s[16];
 	u->check_ok = uscc_check_digit(s) == s[17];
 	if (!registrar_known(s[0], s[1])) {
 		u->problem = USCC_REGISTRAR;
-		u->suggest = slipped(a, s);
+		u->suggest = slipped(a, s, 0, 2);
 		return false;
 	}
 	u->registrar = s[0];
@@ -213,7 +216,9 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 	u->region = arena_dup(a, s + 2, 6);
 	if (!u->check_ok || !u->org_check_ok) {
 		u->problem = USCC_CHECK;
-		u->suggest = slipped(a, s);
+		/* Both checks fail: the slip is in what both cover. One alone: it may well be a lawful early code. */
+		if (!u->check_ok && !u->org_check_ok)
+			u->suggest = slipped(a, s, ORG, 17);
 	}
 	return true;
 }

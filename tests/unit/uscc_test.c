@@ -1,0 +1,191 @@
+#include "core.h"
+#include "app/uscc.h"
+
+static const char *const problem_name[] = { "good", "empty", "length", "letter", "registrar", "check" };
+
+static void
+check_row(char **cell)
+{
+	struct uscc u;
+
+	uscc_parse(a, cell[0], &u);
+	if (strcmp(problem_name[u.problem], cell[1]) != 0)
+		fail_msg("\"%s\": %s, not %s", cell[0], problem_name[u.problem], cell[1]);
+	if (strcmp(u.suggest == NULL ? "" : u.suggest, cell[2]) != 0)
+		fail_msg("\"%s\": suggests %s, not %s", cell[0], u.suggest, cell[2]);
+}
+
+/* Codes of a real register, as typed there, and of issue threads. */
+static void
+uscc_cases_of_real_registers(void **state)
+{
+	(void)state;
+	assert_true(each_row("tests/data/uscc_cases.tsv", check_row) >= 100);
+}
+
+static void
+uscc_gb32100_check_digit(void **state)
+{
+	(void)state;
+	assert_int_equal(uscc_check_digit("91330000740545604"), 'A');
+	assert_int_equal(uscc_check_digit("91350100M0001TGQX"), '1');	/* printed: M. A lawful early code. */
+	assert_int_equal(uscc_check_digit("91350211M0000XUF4"), 'R');
+	assert_int_equal(uscc_check_digit("91350203M0001FUE2"), 'J');
+	/* a sum divisible by 31 gives 0, not an index behind the alphabet */
+	assert_int_equal(uscc_check_digit("00000000000000000"), '0');
+	assert_int_equal(uscc_check_digit("9133000074054560O"), '\0');
+}
+
+static void
+uscc_gb11714_check_digit(void **state)
+{
+	(void)state;
+	assert_int_equal(uscc_org_check_digit("M0001TGQ"), 'X');
+	assert_int_equal(uscc_org_check_digit("M0000XUF"), '4');
+	assert_int_equal(uscc_org_check_digit("M0001FUE"), '2');
+	assert_int_equal(uscc_org_check_digit("00000000"), '0');	/* 11 is 0 */
+	assert_int_equal(uscc_org_check_digit("0000000-"), '\0');
+}
+
+static void
+uscc_is_taken_apart(void **state)
+{
+	struct uscc u;
+
+	(void)state;
+	assert_true(uscc_parse(a, " 9137 0202 ma3a bcd1 5h ", &u));
+	assert_int_equal(u.problem, USCC_GOOD);
+	assert_string_equal(u.code, "91370202MA3ABCD15H");
+	assert_string_equal(u.region, "370202");
+	assert_int_equal(u.registrar, '9');
+	assert_int_equal(u.category, '1');
+	assert_true(u.check_ok && u.org_check_ok);
+	assert_true(uscc_parse(a, "９１３７０２０２ＭＡ３ＡＢＣＤ１５Ｈ", &u));
+	assert_string_equal(u.code, "91370202MA3ABCD15H");
+	assert_true(uscc_parse(a, "91370202\xE2\x80\x8BMA3ABCD15H\xC2\xA0", &u));
+	assert_string_equal(u.code, "91370202MA3ABCD15H");
+}
+
+/* decisions.md 4.6: pilot regions issued codes before the standard was out. */
+static void
+uscc_lawful_early_codes_warn_and_pass(void **state)
+{
+	static const char *const early[] = { "91350100M0001TGQXM", "91350211M0000XUF46", "91350203M0001FUE2P" };
+	struct uscc u;
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		assert_true(uscc_parse(a, early[i], &u));
+		assert_int_equal(u.problem, USCC_CHECK);
+		assert_false(u.check_ok);
+		assert_true(u.org_check_ok);
+		assert_null(u.suggest);		/* nothing better is pretended to be known */
+		assert_string_equal(u.code, early[i]);
+	}
+}
+
+static void
+uscc_slips_are_named_with_the_right_code(void **state)
+{
+	static const struct { const char *typed; enum uscc_problem problem; const char *suggest; } slips[] = {
+		{ "91640300MA75WONY35", USCC_LETTER, "91640300MA75W0NY35" },	/* O for 0 */
+		{ "9I370202MA3ABCD15H", USCC_LETTER, "91370202MA3ABCD15H" },	/* I for 1 */
+		{ "91370202MA3ABCD1SH", USCC_LETTER, "91370202MA3ABCD15H" },	/* S for 5 */
+		{ "9137O2O2MA3ABCD15H", USCC_LETTER, "91370202MA3ABCD15H" },	/* twice */
+		{ "9137D202MA3ABCD15H", USCC_LETTER, "91370202MA3ABCD15H" },	/* D for 0 in the region */
+		{ "9L370202MA3ABCD15H", USCC_REGISTRAR, "91370202MA3ABCD15H" },	/* l for 1 */
+		{ "91370202MA3ABDC15H", USCC_CHECK, "91370202MA3ABCD15H" },	/* swapped neighbours */
+		{ "91370202MA3A8CD15H", USCC_CHECK, "91370202MA3ABCD15H" },	/* 8 for B */
+		{ "916400005541616821(01）", USCC_LENGTH, "916400005541616821" },
+		{ "91640300MA75W!NY35", USCC_LETTER, NULL },
+		{ "9164030OMA75W!NY35", USCC_LETTER, NULL },
+		{ "91640300MA75宁0NY35", USCC_LETTER, NULL },
+		{ "91370203MA3ABCD15H", USCC_CHECK, NULL },			/* a wrong region could be any */
+	};
+	struct uscc u;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+		bool form = uscc_parse(a, slips[i].typed, &u);
+		assert_int_equal(form, slips[i].problem == USCC_CHECK);
+		if (u.problem != slips[i].problem || (u.suggest == NULL) != (slips[i].suggest == NULL) ||
+		    (u.suggest != NULL && strcmp(u.suggest, slips[i].suggest) != 0))
+			fail_msg("%s: %s, suggests %s", slips[i].typed, problem_name[u.problem], u.suggest);
+	}
+}
+
+/* GB 32100-2015 table 1: a number shaped like a code is not one of a registering department that does not exist. */
+static void
+uscc_registrar_and_category_of_table_1(void **state)
+{
+	static const char *const bad[] = { "370202198001011234", "B1370202MA3ABCD15H", "97370202MA3ABCD15H",
+	    "01370202MA3ABCD15H" };
+	struct uscc u;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		assert_false(uscc_parse(a, bad[i], &u));
+		assert_int_equal(u.problem, USCC_REGISTRAR);
+	}
+	assert_false(uscc_parse(a, "", &u));
+	assert_int_equal(u.problem, USCC_EMPTY);
+	assert_false(uscc_parse(a, NULL, &u));
+	assert_int_equal(u.problem, USCC_EMPTY);
+	assert_false(uscc_parse(a, "\xE2\x80\x8B", &u));
+	assert_int_equal(u.problem, USCC_EMPTY);
+	assert_false(uscc_parse(a, "MA3ABCD15", &u));			/* an organisation code alone */
+	assert_int_equal(u.problem, USCC_LENGTH);
+}
+
+/* GB 32100's weights are powers of 3 mod 31: every single wrong character is found. */
+static void
+uscc_every_single_slip_is_found(void **state)
+{
+	static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY", good[] = "91370202MA3ABCD15H";
+	struct uscc u;
+
+	(void)state;
+	for (int i = 0; i < 18; i++)
+		for (int k = 0; k < 31; k++) {
+			char s[19];
+			memcpy(s, good, sizeof s);
+			s[i] = alphabet[k];
+			bool same = s[i] == good[i];
+			uscc_parse(a, s, &u);
+			if ((u.problem == USCC_GOOD) != same)
+				fail_msg("%s: %s", s, problem_name[u.problem]);
+		}
+}
+
+static void
+uscc_width_and_invisible_characters_change_nothing(void **state)
+{
+	struct uscc u;
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		const char *s = disguise("91330000740545604A");
+		uscc_parse(a, s, &u);
+		if (u.problem != USCC_GOOD || strcmp(u.code, "91330000740545604A") != 0)
+			fail_msg("%s: %s %s", s, problem_name[u.problem], u.code);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(uscc_cases_of_real_registers),
+		TEST(uscc_gb32100_check_digit),
+		TEST(uscc_gb11714_check_digit),
+		TEST(uscc_is_taken_apart),
+		TEST(uscc_lawful_early_codes_warn_and_pass),
+		TEST(uscc_slips_are_named_with_the_right_code),
+		TEST(uscc_registrar_and_category_of_table_1),
+		TEST(uscc_every_single_slip_is_found),
+		TEST(uscc_width_and_invisible_characters_change_nothing),
+	};
+
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
