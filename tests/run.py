@@ -202,6 +202,8 @@ def unit():
 def gen():
     for p in files("gen", "*.sh"):
         yield Program(p.stem, [p])
+    for p in files("gen", "*.py"):
+        yield Program(p.stem, ["python3", p])
 
 
 def sql():

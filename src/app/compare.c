@@ -132,6 +132,8 @@ drop_unit(struct arena *a, char *s)
 		*open = '\0';
 		if (!remark_is_unit(a, s, unit))
 			*open = '(';
+		else if (open[-1] == '/')		/* "铅/(mg/kg)" */
+			open[-1] = '\0';
 		return;
 	}
 	char *slash = strchr(s, '/');
@@ -478,9 +480,24 @@ conclude(struct judgement *j, bool d_in_r, bool r_in_d, bool apart)
 		say(j, V_PARTLY, R_OVERLAP);
 }
 
-/* Enumerated words: both sorted. */
+/* A word that may be a step of a scale ("IP65", "V-0", "B1", "A"): digits in it, or a single letter. */
+static bool
+is_step(const char *w)
+{
+	if (w[0] != '\0' && w[1] == '\0')
+		return true;
+	for (; *w != '\0'; w++)
+		if ((*w >= '0' && *w <= '9') || strncmp(w, "Ⅰ", 2) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Enumerated words: both sorted. Where they may be steps of a scale, only the very same ones say something: "V-1" is a part of
+ * "V-0 或 V-1", and no stricter.
+ */
 static void
-compare_words(struct judgement *j)
+compare_words(struct judgement *j, bool grades)
 {
 	const struct limit *d = &j->declared, *r = &j->reference;
 	size_t i = 0, k = 0, common = 0;
@@ -492,7 +509,56 @@ compare_words(struct judgement *j)
 		i += c <= 0;
 		k += c >= 0;
 	}
-	conclude(j, common == d->nitem, common == r->nitem, common == 0);
+	for (i = 0; i < d->nitem; i++)
+		grades = grades || is_step(d->item[i]);
+	for (i = 0; i < r->nitem; i++)
+		grades = grades || is_step(r->item[i]);
+	bool d_in_r = common == d->nitem, r_in_d = common == r->nitem;
+	if (grades && common > 0 && !(d_in_r && r_in_d))
+		say(j, V_NEEDS_HUMAN, R_GRADE_UNCLEAR);
+	else
+		conclude(j, d_in_r, r_in_d, common == 0);
+}
+
+/* The two sides as they stand. */
+static void
+compare_sides(struct judgement *j, const struct side *x, const struct side *y)
+{
+	conclude(j, subset(x, y), subset(y, x), disjoint(x, y));
+}
+
+/*
+ * "0~5 %" and "≤5 %" may be one promise or two, for few quantities can be negative and the text does not say; so with "90~100 %"
+ * and "≥90 %", and with "±5 %" beside "≤5 %", which of a deviation mostly means either way. Where the verdict hangs on it, a person decides:
+ * the limit that leaves an end open is the one not understood.
+ */
+static void
+weigh_open_ends(struct arena *a, struct judgement *j, const struct side *x, const struct side *y, bool percent)
+{
+	const struct dec *zero = dec_ratio(a, 0, 1), *whole = dec_ratio(a, 1, 1);
+	bool d_open = x->lo == NULL || x->hi == NULL, r_open = y->lo == NULL || y->hi == NULL;
+	struct side u = *x, v = *y;
+	enum verdict as_written = j->verdict;
+
+	if (x->n > 0 || y->n > 0)
+		return;
+	bool deviation = (j->declared.deviation && r_open) || (j->reference.deviation && d_open);
+	if (!deviation) {
+		if (u.lo != NULL && v.lo == NULL && dec_cmp(u.lo, zero) == 0)
+			u.lo = NULL;
+		else if (v.lo != NULL && u.lo == NULL && dec_cmp(v.lo, zero) == 0)
+			v.lo = NULL;
+		if (percent && u.hi != NULL && v.hi == NULL && dec_cmp(u.hi, whole) == 0)
+			u.hi = NULL;
+		else if (percent && v.hi != NULL && u.hi == NULL && dec_cmp(v.hi, whole) == 0)
+			v.hi = NULL;
+		compare_sides(j, &u, &v);
+		if (j->verdict == as_written) {
+			compare_sides(j, x, y);
+			return;
+		}
+	}
+	say(j, V_NEEDS_HUMAN, d_open ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
 }
 
 /* Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step there. */
@@ -546,7 +612,7 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 		return;
 	}
 	if (dw) {
-		compare_words(j);
+		compare_words(j, counts_grades(indicator));
 		return;
 	}
 	if (d->unit == NULL || r->unit == NULL) {
@@ -561,9 +627,11 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 		}
 		j->converted = true;
 	}
-	side_of(a, d, j->converted, &x);
-	side_of(a, r, j->converted, &y);
-	conclude(j, subset(&x, &y), subset(&y, &x), disjoint(&x, &y));
+	bool percent = strcmp(unit_kind(d->unit), "ratio") == 0 || strstr(unit_kind(d->unit), "fraction") != NULL;
+	side_of(a, d, j->converted || percent, &x);	/* per cent to the whole */
+	side_of(a, r, j->converted || percent, &y);
+	compare_sides(j, &x, &y);
+	weigh_open_ends(a, j, &x, &y, percent);
 }
 
 void

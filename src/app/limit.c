@@ -459,7 +459,7 @@ word(struct reading *r, const char *s)
 {
 	static const char *const no[] = { "无", "不", "非", "未", "没", "禁", "勿", "免", "除", "应", "须", "符合", "按",
 	    "且", "和", "及", "与", "等", "以上", "以下", "以内", "级", "大于", "小于", "高于", "低于", "超过", "至",
-	    "约", "左右", "协商", "见", "其他", "其它", "任", "均", "ND", NULL };
+	    "或", "约", "左右", "协商", "见", "其他", "其它", "任", "均", "合格", "优", "良", "ND", NULL };
 	char *out = arena_get(r->a, strlen(s) + 1), *to = out;
 
 	for (int i = 0; no[i] != NULL; i++)
@@ -594,7 +594,7 @@ enumerated(struct reading *r, const char *s)
 	return quantities(r, &c) || words(r, &c);
 }
 
-/* "=24 h/d", "=IP40": exactly this. */
+/* "=24 h/d", "=IP40": exactly this; "=12 V 或 24 V": one of these. */
 static bool
 equals(struct reading *r, const char *s)
 {
@@ -607,7 +607,7 @@ equals(struct reading *r, const char *s)
 	if (quantity(r, s, &q))
 		return agree(r, q.unit) && range(r, q.v, false, q.v, false);
 	if ((w = word(r, s)) == NULL || digit(w[0]))
-		return false;
+		return enumerated(r, s);
 	const char **item = arena_get(r->a, sizeof *item);
 	item[0] = w;
 	return set(r, item, NULL, 1);
@@ -735,7 +735,8 @@ limit_parse(struct arena *a, const char *text, const char *unit, struct limit *o
 		return;
 	u = text_trim(a, text_fold(a, out->raw_unit));
 	/* A dash in the unit's column is an empty cell. */
-	r.beside_given = *u != '\0' && strcmp(u, "-") != 0 && strcmp(u, "--") != 0 && strcmp(u, "/") != 0;
+	r.beside_given = *u != '\0' && strcmp(u, "-") != 0 && strcmp(u, "--") != 0 && strcmp(u, "/") != 0 &&
+	    strcmp(u, "无") != 0;
 	r.beside = r.beside_given ? unit_find(a, u) : NULL;
 	if (none(s))
 		out->kind = LIMIT_NONE;

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""The unit table against a second opinion: every symbol that can be taken apart into prefixes and base units is worked
+out here with fractions, by other code and other numbers than the table's, and must agree with its kind and factor.
+And tablegen's refusals. Prints TAP."""
+import csv
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from fractions import Fraction as F
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+BUILD = Path(os.environ.get("MINGBIAO_BUILD", TOP / "build"))
+FORCE, PRESSURE = {"M": 1, "L": 1, "T": -2}, {"M": 1, "L": -1, "T": -2}
+# symbol: dimension (a word: one of its own), factor to SI base units
+BASE = {
+    "m": ({"L": 1}, 1), "g": ({"M": 1}, F(1, 1000)), "s": ({"T": 1}, 1), "A": ({"I": 1}, 1), "K": ({"Θ": 1}, 1),
+    "mol": ({"N": 1}, 1), "cd": ({"J": 1}, 1), "min": ({"T": 1}, 60), "h": ({"T": 1}, 3600), "d": ({"T": 1}, 86400),
+    "L": ({"L": 3}, F(1, 1000)), "t": ({"M": 1}, 1000), "ha": ({"L": 2}, 10000), "亩": ({"L": 2}, F(2000, 3)),
+    "N": (FORCE, 1), "kgf": (FORCE, F("9.80665")), "gf": (FORCE, F("0.00980665")), "dyn": (FORCE, F(1, 10**5)),
+    "Pa": (PRESSURE, 1), "bar": (PRESSURE, 10**5), "J": ({"M": 1, "L": 2, "T": -2}, 1),
+    "W": ({"M": 1, "L": 2, "T": -3}, 1), "V": ({"M": 1, "L": 2, "T": -3, "I": -1}, 1),
+    "Ω": ({"M": 1, "L": 2, "T": -3, "I": -2}, 1), "S": ({"M": -1, "L": -2, "T": 3, "I": 2}, 1),
+    "C": ({"T": 1, "I": 1}, 1), "F": ({"M": -1, "L": -2, "T": 4, "I": 2}, 1),
+    "H": ({"M": 1, "L": 2, "T": -2, "I": -2}, 1), "T": ({"M": 1, "T": -2, "I": -1}, 1), "Gs": ({"M": 1, "T": -2, "I": -1}, F(1, 10**4)),
+    "Hz": ({"T": -1}, 1), "lx": ({"J": 1, "L": -2}, 1), "lm": ({"J": 1}, 1), "tex": ({"M": 1, "L": -1}, F(1, 10**6)),
+    "P": ({"M": 1, "L": -1, "T": -1}, F(1, 10)), "St": ({"L": 2, "T": -1}, F(1, 10**4)),
+    "in": ({"L": 1}, F("0.0254")), "ft": ({"L": 1}, F("0.3048")), "lb": ({"M": 1}, F("0.45359237")),
+    "ct": ({"M": 1}, F("0.0002")), "℃": ({"Θ": 1}, 1), "a": ({"calendar": 1}, 12), "月": ({"calendar": 1}, 1),
+}
+for word in ("Bq Gy Sv r CFU MPN 个 cells 粒 件 U IU bit var cal eq ce rad").split():
+    BASE[word] = ({word: 1}, 1)
+PREFIX = {"T": 10**12, "G": 10**9, "M": 10**6, "k": 1000, "h": 100, "da": 10, "d": F(1, 10), "c": F(1, 100),
+          "m": F(1, 1000), "μ": F(1, 10**6), "n": F(1, 10**9), "p": F(1, 10**12)}
+
+
+def atom(text):
+    if text in BASE:
+        dim, f = BASE[text]
+        return dict(dim), F(f)
+    for p in sorted(PREFIX, key=len, reverse=True):
+        if text.startswith(p) and text[len(p):] in BASE:
+            dim, f = BASE[text[len(p):]]
+            return dict(dim), F(f) * F(PREFIX[p])
+    raise LookupError(text)
+
+
+def times(x, y, sign=1):
+    dim = defaultdict(int, x[0])
+    for k, v in y[0].items():
+        dim[k] += sign * v
+    return dim, x[1] * y[1] if sign == 1 else x[1] / y[1]
+
+
+def evaluate(symbol):
+    """(dimension, factor): products and quotients from left to right, a number bound to the unit behind it."""
+    tokens = re.findall(r"\d+(?:\.\d+)?|[()/·]|[^\d()/·⁻²³¹ ]+|[⁻²³¹]+", symbol.replace(" ", ""))
+    at = 0
+
+    def factor():
+        nonlocal at
+        t = tokens[at]
+        at += 1
+        if t == "(":
+            x = product()
+            at += 1
+        elif t[0].isdigit() and t[0] not in "²³¹":
+            x = ({}, F(t))
+            if at < len(tokens) and tokens[at] not in "()/·":
+                x = times(x, factor())
+        else:
+            x = atom(t)
+        if at < len(tokens) and tokens[at][0] in "⁻²³¹":
+            e = int(tokens[at].translate(str.maketrans("⁻²³¹", "-231")))
+            at += 1
+            x = ({k: v * e for k, v in x[0].items()}, x[1] ** e)
+        return x
+
+    def product():
+        nonlocal at
+        x = factor()
+        while at < len(tokens) and tokens[at] != ")":
+            sign = 1
+            if tokens[at] in "·/":
+                sign = -1 if tokens[at] == "/" else 1
+                at += 1
+            x = times(x, factor(), sign)
+        return x
+
+    x = product()
+    if at != len(tokens):
+        raise LookupError(symbol)
+    return tuple(sorted((k, v) for k, v in x[0].items() if v)), x[1]
+
+
+tests = []
+
+
+def test(fn):
+    tests.append(fn)
+    return fn
+
+
+def rows():
+    with open(TOP / "assets/catalogue/units.csv", encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+@test
+def unit_factors_agree_with_the_symbols_taken_apart():
+    kinds, checked = defaultdict(list), 0
+    for r in rows():
+        try:
+            dim, f = evaluate(r["symbol"])
+        except LookupError:
+            continue
+        checked += 1
+        kinds[r["kind"]].append((r["symbol"], dim, f / F(int(r["num"]), int(r["den"]))))
+    for kind, units in kinds.items():
+        first = units[0]
+        for u in units[1:]:
+            assert u[1] == first[1], f"{kind}: {u[0]} and {first[0]} differ in dimension"
+            assert u[2] == first[2], f"{kind}: the factor of {u[0]} against {first[0]} is off by {u[2] / first[2]}"
+    assert checked >= 440, f"only {checked} could be taken apart"
+
+
+@test
+def unit_kinds_that_mean_different_things_are_apart():
+    kind = {r["symbol"]: r["kind"] for r in rows()}
+    apart = [("mg/kg", "mL/L", "mmol/mol", "%", "ppm"), ("℃", "K"), ("CFU/mL", "MPN/mL", "个/mL", "cells/mL"),
+             ("dB", "dB(A)", "dBm"), ("Gy", "Sv"), ("Hz", "Bq", "r/min"), ("HRC", "HV", "HB", "Shore A"),
+             ("N·m", "J"), ("V", "V AC", "V DC"), ("mg/m³", "mg/m³(标准状态)"), ("kcal", "kJ"), ("pH", "1"),
+             ("次/年", "次/月", "次/季"), ("W", "V·A", "var"), ("NTU", "FTU"), ("级", "1"), ("d", "工作日"), ("月", "d")]
+    for group in apart:
+        assert len({kind[s] for s in group}) == len(group), group
+
+
+def tablegen(mode, text):
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as f:
+        f.write(text)
+        f.flush()
+        return subprocess.run([BUILD / "tablegen", *mode, f.name], capture_output=True, text=True, check=False)
+
+
+@test
+def tablegen_stops_at_what_is_doubtful():
+    head = "symbol,names,spellings,kind,num,den,offset_num,offset_den\n"
+    for text, why in (
+            (head + "mm,,mm,length,1,1000,0,1\nMM,,m m,length,1,1,0,1\n", "is claimed by line 2 too"),
+            (head + "mm,,mm,length,1,1000.5,0,1\n", "is no integer"),
+            (head + "mm,,mm,length,1,0,0,1\n", "must be positive"),
+            (head + "mm,,mm,length,99999999999999999999,1,0,1\n", "is no integer of 64 bits"),
+            (head + "mm,mm,length\n", "3 columns where 8 belong"),
+            (head + "mm,\"mm,length\n", "a line break inside quotes"),
+            (head + "mm,\"mm\"x,mm,length,1,1,0,1\n", "text behind a closing quote")):
+        p = tablegen(["units"], text)
+        assert p.returncode == 1 and why in p.stderr, (why, p.stderr)
+        assert re.match(r"[^:]+:\d+: ", p.stderr), p.stderr
+    p = tablegen(["synonyms", "x"], "name,canonical,why\na,b,\na,c,\n")
+    assert p.returncode == 1 and "is in line 2 too" in p.stderr, p.stderr
+    p = tablegen(["synonyms", "x"], "name,canonical,why\nb,a,\n\"a,1\",\"say \"\"a\"\"\",\n")
+    assert p.returncode == 0 and p.stdout.index("a,1") < p.stdout.index('"b"'), p.stdout
+    assert subprocess.run([BUILD / "tablegen"], capture_output=True, check=False).returncode == 2
+
+
+failed = 0
+print(f"1..{len(tests)}")
+for i, fn in enumerate(tests, 1):
+    try:
+        fn()
+        print(f"ok {i} - {fn.__name__}")
+    except Exception as e:      # a broken test is a failed one
+        failed += 1
+        print(f"not ok {i} - {fn.__name__}\n# {e!r}")
+sys.exit(failed > 0)

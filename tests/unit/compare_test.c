@@ -1,0 +1,413 @@
+#include "core.h"
+#include "limits.h"
+#include "app/compare.h"
+#include "base/dec.h"
+
+/* decl, unit, condition, method, grade | the same of the reference | verdict, reason */
+static void
+check_row(char **c)
+{
+	struct requirement d = { .indicator = c[0], .text = c[1], .unit = c[2], .condition = c[3], .method = c[4], .class_grade = c[5] };
+	struct requirement r = { .indicator = c[0], .text = c[6], .unit = c[7], .condition = c[8], .method = c[9],
+	    .class_grade = c[10] };
+	struct judgement j;
+
+	compare_requirement(a, &d, &r, &j);
+	if (strcmp(verdict_name(j.verdict), c[11]) != 0 || strcmp(reason_name(j.reason), c[12]) != 0)
+		fail_msg("%s: %s %s (%s; %s; %s) against %s %s (%s; %s; %s) is %s/%s, not %s/%s", c[0], c[1], c[2], c[3], c[4],
+		    c[5], c[6], c[7], c[8], c[9], c[10], verdict_name(j.verdict), reason_name(j.reason), c[11], c[12]);
+}
+
+/* domain.md 5.1 and its corollaries; real enterprise standards against the standards they cite. */
+static void
+compare_cases(void **state)
+{
+	(void)state;
+	assert_true(each_row("tests/data/compare_cases.tsv", check_row) >= 80);
+}
+
+static void
+judge(const char *d, const char *du, const char *r, const char *ru, struct judgement *j)
+{
+	*j = (struct judgement){ .converted = false };
+	limit_parse(a, d, du, &j->declared);
+	limit_parse(a, r, ru, &j->reference);
+	compare_limits(a, NULL, j);
+}
+
+/* Membership by hand, in quarters: the ends of random limits are halves, so quarters tell every two of them apart. */
+static bool
+accepts(const struct limit *l, int quarters)
+{
+	const struct dec *v = dec_ratio(a, quarters, 4);
+
+	if (l->kind == LIMIT_SET) {
+		for (size_t i = 0; i < l->nitem; i++)
+			if (dec_cmp(l->value[i], v) == 0)
+				return true;
+		return false;
+	}
+	if (l->lo != NULL && (l->lo_open ? dec_cmp(v, l->lo) <= 0 : dec_cmp(v, l->lo) < 0))
+		return false;
+	return l->hi == NULL || (l->hi_open ? dec_cmp(v, l->hi) < 0 : dec_cmp(v, l->hi) <= 0);
+}
+
+/* domain.md 5.1: the verdict is what inclusion says, value by value. */
+static void
+compare_verdict_is_inclusion(void **state)
+{
+	static const char *const unit[] = { "", "mm" };
+	int people = 0, n = 20000;
+
+	(void)state;
+	for (int i = 0; i < n; i++) {
+		struct judgement j;
+		const char *u = unit[below(2)], *d = random_limit(u), *r = random_limit(u);
+		bool d_only = false, r_only = false, both = false;
+		if (i % 500 == 0)
+			arena_reset(a), d = random_limit(u), r = random_limit(u);
+		judge(d, "", r, "", &j);
+		for (int q = -80; q <= 80; q++) {
+			bool in_d = accepts(&j.declared, q), in_r = accepts(&j.reference, q);
+			d_only = d_only || (in_d && !in_r);
+			r_only = r_only || (in_r && !in_d);
+			both = both || (in_d && in_r);
+		}
+		enum verdict want = !d_only && !r_only ? V_EQUAL : !d_only ? V_STRICTER : !r_only ? V_LOWER :
+		    both ? V_PARTLY : V_NEEDS_HUMAN;
+		/* an open end that may be meant otherwise goes to a person; it never makes another verdict */
+		if (j.verdict == V_NEEDS_HUMAN && want != V_NEEDS_HUMAN)
+			people++;
+		else if (j.verdict != want)
+			fail_msg("%s against %s: %s, not %s", d, r, verdict_name(j.verdict), verdict_name(want));
+	}
+	assert_true(people < n / 5);
+}
+
+static void
+compare_is_reflexive(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 5000; i++) {
+		struct judgement j;
+		const char *s = random_limit("mg/L");
+		judge(s, "", s, "mg/L", &j);
+		if (j.verdict != V_EQUAL || j.reason != R_SAME_SET || j.converted)
+			fail_msg("%s against itself: %s", s, verdict_name(j.verdict));
+	}
+}
+
+static enum verdict
+mirrored(enum verdict v)
+{
+	return v == V_STRICTER ? V_LOWER : v == V_LOWER ? V_STRICTER : v == V_NEW ? V_MISSING : v == V_MISSING ? V_NEW : v;
+}
+
+/* stricter one way is lower the other way; new is missing; all else is the same. */
+static void
+compare_is_antisymmetric(void **state)
+{
+	static const char *const odd[] = { "—", "不得检出", "≥5 %", "≥5 mg/kg", "≥5", "{A,B}", "A或C", "=A", "IP65或IP66", "=IP65", "白色或红色",
+	    "白色、红色或黑色", "0~5%", "≤5%", "±5%", "90~100%", "≥90%", "≤0.05", "≤40 ℃", "≤104 ℉", "±2 ℃", "±3.6 ℉", "≤40 K" };
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		struct judgement j, k;
+		const char *x = below(2) ? odd[below(23)] : random_limit("%"), *y = below(2) ? odd[below(23)] : random_limit("%");
+		judge(x, "", y, "", &j);
+		judge(y, "", x, "", &k);
+		if (j.verdict != mirrored(k.verdict))
+			fail_msg("%s against %s: %s; the other way: %s", x, y, verdict_name(j.verdict), verdict_name(k.verdict));
+	}
+}
+
+static bool
+at_least(enum verdict v)
+{
+	return v == V_STRICTER || v == V_EQUAL;
+}
+
+static void
+compare_is_transitive(void **state)
+{
+	int chains = 0;
+
+	(void)state;
+	for (int i = 0; i < 60000; i++) {
+		struct judgement j, k, l;
+		if (i % 200 == 0)
+			arena_reset(a);
+		const char *x = random_limit("%"), *y = random_limit("%"), *z = random_limit("%");
+		judge(x, "", y, "", &j);
+		judge(y, "", z, "", &k);
+		if (!at_least(j.verdict) || !at_least(k.verdict))
+			continue;
+		chains++;
+		judge(x, "", z, "", &l);
+		if (!at_least(l.verdict) && !(l.verdict == V_NEEDS_HUMAN && l.reason != R_DISJOINT))
+			fail_msg("%s, %s, %s: %s", x, y, z, verdict_name(l.verdict));
+		if ((j.verdict == V_STRICTER || k.verdict == V_STRICTER) && l.verdict == V_EQUAL)
+			fail_msg("%s, %s, %s: stricter and yet equal", x, y, z);
+	}
+	assert_true(chains > 500);
+}
+
+/* The same limits in another unit of their kind give the same verdict, to the last digit. */
+static void
+compare_units_change_nothing(void **state)
+{
+	static const struct { const char *unit, *other; int64_t num, den; } pair[] = {
+		{ "mg/L", "μg/L", 1000, 1 }, { "MPa", "kPa", 1000, 1 }, { "min", "h", 1, 60 }, { "mm", "in", 5, 127 },
+		{ "g/cm³", "kg/m³", 1000, 1 }, { "%", "‰", 10, 1 }, { "kW·h/24h", "W", 125, 3 }, { "亩", "m²", 2000, 3 },
+	};
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		size_t p = below(8);
+		struct judgement j, k;
+		if (i % 500 == 0)
+			arena_reset(a);
+		judge(random_limit(""), pair[p].unit, random_limit(""), pair[p].unit, &j);
+		k = j;
+		/* the declared one, converted by other means than the engine's */
+		struct limit *l = &k.declared;
+		const struct dec *f = dec_ratio(a, pair[p].num, pair[p].den);
+		l->unit = unit_find(a, pair[p].other);
+		assert_non_null(l->unit);
+		l->lo = l->lo == NULL ? NULL : dec_mul(a, l->lo, f);
+		l->hi = l->hi == NULL ? NULL : dec_mul(a, l->hi, f);
+		const struct dec **v = arena_get(a, (l->nitem + 1) * sizeof *v);
+		for (size_t m = 0; l->value != NULL && m < l->nitem; m++)
+			v[m] = dec_mul(a, l->value[m], f);
+		if (l->value != NULL)
+			l->value = v;
+		compare_limits(a, NULL, &k);
+		if (j.verdict != k.verdict || j.reason != k.reason || !k.converted)
+			fail_msg("%s against %s in %s and %s: %s, %s", j.declared.raw, j.reference.raw, pair[p].unit, pair[p].other,
+			    verdict_name(j.verdict), verdict_name(k.verdict));
+	}
+}
+
+/* Names that are one by folding, by a unit that has a column of its own, by the list; and names that are not. */
+static void
+compare_indicator_keys(void **state)
+{
+	static const char *const same[][2] = {
+		{ "甲醛含量", "甲 醛" }, { "pH值", "ＰＨ" }, { "水分（%）", "水分" }, { "抗压强度/MPa", "抗压强度" }, { "二氧化硫 SO2", "二氧化硫（SO2）" },
+		{ "绕组温升(K)", "绕组温升" }, { "额定电流（A）", "额定电流" }, { "氨氮（以N计）", "氨氮" }, { "颗粒物（粒径小于等于10μm）", "可吸入颗粒物 PM10" },
+		{ "铅(Pb)/(mg/kg)", "铅" }, { "水分/％", "水分" }, { "绝\xE2\x80\x8B缘电阻", "绝缘电阻" }, { "酸价（KOH）（mg/g）", "酸价" },
+	};
+	static const char *const apart[][2] = {
+		{ "铅（以Pb计）", "铅" }, { "总砷", "无机砷" }, { "堵转转矩/额定转矩", "堵转转矩" }, { "维生素(A)", "维生素(K)" }, { "C/N", "C" },
+		{ "绝缘电阻", "绝缘电阻率" }, { "苯", "甲苯" }, { "氨", "氨氮" }, { "钾(K)", "钾" }, { "屈服强度", "抗拉强度" }, { "", "甲醛" },
+		{ "甲醛(A)", "甲醛" }, { "硫(S)", "硫" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (strcmp(indicator_key(a, same[i][0]), indicator_key(a, same[i][1])) != 0)
+			fail_msg("%s is %s, %s is %s", same[i][0], indicator_key(a, same[i][0]), same[i][1],
+			    indicator_key(a, same[i][1]));
+	for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+		if (strcmp(indicator_key(a, apart[i][0]), indicator_key(a, apart[i][1])) == 0)
+			fail_msg("%s passes for %s", apart[i][0], apart[i][1]);
+}
+
+static void
+check_synonym(char *line)
+{
+	char *name = line, *canonical;
+
+	if (*line == '"') {
+		name = line + 1;
+		canonical = strchr(name, '"');
+		*canonical = '\0';
+		canonical += 2;
+	} else {
+		canonical = strchr(line, ',');
+		*canonical++ = '\0';
+	}
+	canonical[strcspn(canonical, ",")] = '\0';
+	const char *key = indicator_key(a, name);
+	if (strcmp(key, canonical) != 0)
+		fail_msg("%s is %s, not %s: its name in the list is not in normal form", name, key, canonical);
+	assert_string_equal(indicator_key(a, canonical), canonical);	/* one step, no chains */
+}
+
+static void
+compare_synonyms_of_the_catalogue_are_in_normal_form(void **state)
+{
+	FILE *f = fopen("assets/catalogue/indicator_synonyms.csv", "r");
+	char line[1024];
+	int n = 0;
+
+	(void)state;
+	assert_non_null(f);
+	assert_non_null(fgets(line, sizeof line, f));
+	for (; fgets(line, sizeof line, f) != NULL; n++)
+		check_synonym(line);
+	fclose(f);
+	assert_true(n >= 70);
+}
+
+static void
+expect(const struct compared *c, int declared, int reference, enum verdict v, enum reason r)
+{
+	if (c->declared != declared || c->reference != reference || c->j.verdict != v || c->j.reason != r)
+		fail_msg("row %d/%d %s/%s, not %d/%d %s/%s", c->declared, c->reference, verdict_name(c->j.verdict),
+		    reason_name(c->j.reason), declared, reference, verdict_name(v), reason_name(r));
+}
+
+/* Q/TQDZ 004-2026, table 1, against what GB/T 5171.1-2014 says of class 130 (B): the declared text as printed. */
+static void
+compare_table_of_a_real_motor_standard(void **state)
+{
+	static const struct requirement d[] = {
+		{ .indicator = "绝缘电阻", .text = "≥20", .unit = "MΩ", .condition = "常温，500 V兆欧表", .method = "7.4" },
+		{ .indicator = "额定电压允许偏差", .text = "±10", .unit = "%", .method = "7.2" },
+		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "额定负载2 h，电阻法", .method = "7.3", .class_grade = "B级" },
+		{ .indicator = "耐电压", .text = "1000 V AC/1 min 无击穿、闪络", .method = "7.5" },
+		{ .indicator = "海拔", .text = "≤1000", .unit = "m", .method = "GB/T 755-2008" },
+	};
+	static const struct requirement r[] = {
+		{ .indicator = "绝缘电阻", .text = "≥50", .unit = "MΩ", .condition = "常态",
+		    .method = "GB/T 5171.1-2014 13.2（兆欧表：UN≤36V用250V；36<UN≤500V用500V）" },
+		{ .indicator = "绝缘电阻", .text = "≥5", .unit = "MΩ", .condition = "热态", .method = "13.2" },
+		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "电阻法", .class_grade = "130（B级）", .method = "11.3" },
+		{ .indicator = "绕组温升", .text = "≤70", .unit = "K", .condition = "热电偶法", .class_grade = "130（B级）", .method = "11.3" },
+		{ .indicator = "海拔", .text = "≤1000", .unit = "m" },
+		{ .indicator = "跳闸电流", .text = "≤10", .unit = "mA", .condition = "耐电压试验" },
+		{ .indicator = "备注", .text = "—" },
+	};
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 5, r, 7, &c, &n);
+	assert_int_equal(n, 9);
+	expect(&c[0], 0, 0, V_LOWER, R_SUPERSET);
+	expect(&c[1], 1, -1, V_NEW, R_NO_REFERENCE);
+	expect(&c[2], 2, -1, V_INCOMPARABLE, R_CONDITION_DIFFERS);	/* "额定负载2 h" is not in the standard */
+	expect(&c[3], 3, -1, V_NEW, R_NO_REFERENCE);
+	expect(&c[4], 4, 4, V_EQUAL, R_SAME_SET);
+	expect(&c[5], -1, 1, V_MISSING, R_NOT_DECLARED);		/* the hot state is not declared */
+	expect(&c[6], -1, 2, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);	/* declared, but one cannot say for which row */
+	expect(&c[7], -1, 3, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[8], -1, 5, V_MISSING, R_NOT_DECLARED);
+}
+
+/* Q/YYJD 001-2024: cold and hot insulation resistance, each against its own row. */
+static void
+compare_table_rows_by_condition(void **state)
+{
+	static const struct requirement d[] = {
+		{ .indicator = "绝缘电阻", .text = "≥10", .unit = "MΩ", .condition = "冷态", .method = "500 V DC 兆欧表" },
+		{ .indicator = "绝缘电阻", .text = "≥2", .unit = "MΩ", .condition = "热态", .method = "500 V DC 兆欧表" },
+	};
+	static const struct requirement r[] = {
+		{ .indicator = "绝缘电阻", .text = "≥5", .unit = "MΩ", .condition = "热态", .method = "13.2" },
+		{ .indicator = "绝缘电阻", .text = "≥50", .unit = "MΩ", .condition = "常态", .method = "GB/T 5171.1-2014 13.2" },
+	};
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 2, r, 2, &c, &n);
+	assert_int_equal(n, 2);
+	expect(&c[0], 0, 1, V_LOWER, R_SUPERSET);
+	expect(&c[1], 1, 0, V_LOWER, R_SUPERSET);
+}
+
+/* domain.md 5.3 kind 5: which grade is declared decides the column; undeclared it is unclear. */
+static void
+compare_table_rows_by_grade(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "总氮（TN）", .text = "≥46.0", .unit = "%", .class_grade = "优等品" },
+		{ .indicator = "总氮", .text = "≥45.0", .unit = "%", .class_grade = "合格品" },
+	};
+	struct requirement d[] = { { .indicator = "总氮", .text = "≥45.5", .unit = "%" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 1, r, 2, &c, &n);
+	assert_int_equal(n, 3);
+	expect(&c[0], 0, -1, V_INCOMPARABLE, R_GRADE_UNCLEAR);
+	expect(&c[1], -1, 0, V_NEEDS_HUMAN, R_GRADE_UNCLEAR);
+	d[0].class_grade = "优等品";
+	compare_table(a, d, 1, r, 2, &c, &n);
+	assert_int_equal(n, 2);
+	expect(&c[0], 0, 0, V_LOWER, R_SUPERSET);
+	expect(&c[1], -1, 1, V_MISSING, R_NOT_DECLARED);
+	d[0].class_grade = "合格品（农用）";
+	compare_table(a, d, 1, r, 2, &c, &n);
+	expect(&c[0], 0, 1, V_STRICTER, R_SUBSET);
+	compare_table(a, d, 0, r, 2, &c, &n);
+	assert_int_equal(n, 2);
+	expect(&c[0], -1, 0, V_MISSING, R_NOT_DECLARED);
+	compare_table(a, d, 1, r, 0, &c, &n);
+	assert_int_equal(n, 1);
+	expect(&c[0], 0, -1, V_NEW, R_NO_REFERENCE);
+	compare_table(a, NULL, 0, NULL, 0, &c, &n);
+	assert_int_equal(n, 0);
+}
+
+/* Two reference rows nothing tells apart: neither is chosen. */
+static void
+compare_table_doubled_reference_is_unclear(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "水分", .text = "≤15.0", .unit = "%" }, { .indicator = "水分", .text = "≤40.0", .unit = "%" } };
+	static const struct requirement d[] = { { .indicator = "水分", .text = "≤20.0", .unit = "%" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 1, r, 2, &c, &n);
+	assert_int_equal(n, 3);
+	expect(&c[0], 0, -1, V_INCOMPARABLE, R_GRADE_UNCLEAR);
+}
+
+static void
+compare_names_go_there_and_back(void **state)
+{
+	enum verdict v;
+	enum reason r;
+
+	(void)state;
+	for (int i = 0; i < V_MAX; i++) {
+		assert_true(verdict_of(verdict_name((enum verdict)i), &v));
+		assert_int_equal(v, i);
+	}
+	for (int i = 0; i < R_MAX; i++) {
+		assert_true(reason_of(reason_name((enum reason)i), &r));
+		assert_int_equal(r, i);
+	}
+	assert_false(verdict_of("better", &v));
+	assert_false(reason_of("", &r));
+	assert_string_equal(verdict_name(V_NEEDS_HUMAN), "needs-human");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(compare_cases),
+		TEST(compare_verdict_is_inclusion),
+		TEST(compare_is_reflexive),
+		TEST(compare_is_antisymmetric),
+		TEST(compare_is_transitive),
+		TEST(compare_units_change_nothing),
+		TEST(compare_indicator_keys),
+		TEST(compare_synonyms_of_the_catalogue_are_in_normal_form),
+		TEST(compare_table_of_a_real_motor_standard),
+		TEST(compare_table_rows_by_condition),
+		TEST(compare_table_rows_by_grade),
+		TEST(compare_table_doubled_reference_is_unclear),
+		TEST(compare_names_go_there_and_back),
+	};
+
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
