@@ -35,14 +35,16 @@ WHERE key = $1;
 -- throttle_known(key text) one: known bool
 SELECT EXISTS (SELECT FROM throttle WHERE key = $1 AND touched_at > now() - interval '90 days') AS known;
 
--- A good password: its step is free again, its attempt is taken out of both buckets, its way is known.
+-- A good password: its step is free again, its attempt is taken out of the buckets it stands in (a known way puts none into
+-- the login's), its way is known.
 -- throttle_forgive(step text, net text, net_every int, login text, login_every int, known text) exec
 WITH freed AS (
 	UPDATE throttle SET failures = 0, next_at = now() WHERE key = $1
 ), emptied AS (
 	UPDATE throttle SET failures = greatest(0, failures - 1),
 		next_at = next_at - interval '1 second' * CASE WHEN key = $2 THEN $3::int ELSE $5::int END
-	WHERE key IN ($2, $4)
+	WHERE key = $2 OR (key = $4 AND NOT EXISTS (SELECT FROM throttle k
+		WHERE k.key = $6 AND k.touched_at > now() - interval '90 days'))
 )
 INSERT INTO throttle AS t (key)
 VALUES ($6)
