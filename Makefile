@@ -58,7 +58,7 @@ KOREV   = 4.1.0
 KSRC    = accesslog auth buf config connection domain filemap fileref http json keymgr kore linux \
 	  mem module msg net pool runtime seccomp timer utils validator websocket worker
 KSKIP   =
-KDEF    = -DKORE_SINGLE_BINARY -DPREFIX='"/usr"' -D_FILE_OFFSET_BITS=64
+KDEF    = -DKORE_SINGLE_BINARY -DPREFIX='"/usr"' -D_FILE_OFFSET_BITS=64 $(KEXTRA)
 KINC    = -isystem $(B)/kore/include/kore -isystem $(B)/kore/include
 KOBJ    = $(patsubst %,$(B)/o/lib/kore/%.o,$(filter-out $(KSKIP),$(KSRC)))
 # A mend that wraps a function of Kore's or OpenSSL's is linked in by being written: __wrap_<name>.
@@ -131,14 +131,18 @@ FUZZ    = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 fuzzers: $(FUZZ)
 $(B)/fuzz/%: tests/fuzz/%.c $(TESTLIB)
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -fsanitize=fuzzer -MMD -MP -MF $@.d -o $@ $< $(TESTLIB) $(LIBS)
+# This one has all of Kore and the mends in it.
+$(B)/fuzz/http_fuzz: tests/fuzz/http_fuzz.c $(B)/o/probe.o $(WEBOBJ) $(SITEOBJ) $(B)/libmingbiao.a
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(KDEF) $(KINC) -fsanitize=fuzzer -rdynamic $(WRAP) -o $@ $^ $(LIBS)
 
 # The same build with the sanitizers in it, and with clang's fuzzer.
 asan:
 	+@$(MAKE) --no-print-directory B=$(B)/asan KSKIP="mem pool" OPT="-O1 -g -fno-omit-frame-pointer" \
 	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all tests
-fuzz:
-	+@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang-14 WARN="-Wall -Wno-unknown-warning-option" OPT="-O1 -g" \
-	    SAN="-fsanitize=fuzzer-no-link,address,undefined" fuzzers
+# (gcc's name for the address sanitizer is told to clang; the fuzzer has a main of its own.)
+fuzz-build:
+	+@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang-14 WARN="-Wall -Wno-unknown-warning-option" KSKIP="mem pool" KEXTRA=-Dmain=kore_main \
+	    OPT="-O1 -g -D__SANITIZE_ADDRESS__=1" SAN="-fsanitize=fuzzer-no-link,address,undefined" fuzzers
 
 # ---- what people type ----
 test: test-packages
@@ -159,7 +163,7 @@ clean:
 	@[ ! -e build/test ] || src/tools/root.sh src/tools/cluster.sh remove build/test
 	@rm -rf build 2>/dev/null || src/tools/root.sh rm -rf build
 
-.PHONY: all tests fuzzers asan fuzz test lint bench run stop clean
+.PHONY: all tests fuzzers asan fuzz fuzz-build test lint bench run stop clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/o $(B)/t -name '*.d' 2>/dev/null) $(wildcard $(B)/fuzz/*.d)

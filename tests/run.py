@@ -285,12 +285,12 @@ def fuzz():
     targets = files("fuzz", "*.c")
     if not targets:
         return
-    yield Program("build", make("fuzz"), tap=False, seconds=1200)
+    yield Program("build", make("fuzz-build"), tap=False, seconds=1200)
     for p in targets:
         corpus = TOP / "tests/fuzz/corpus" / p.stem
         found = BUILD / "fuzz/found" / p.stem
         found.mkdir(parents=True, exist_ok=True)
-        yield Program(p.stem, [BUILD / "fuzz/fuzz" / p.stem, "-seed=1", "-max_total_time=4", "-timeout=5",
+        yield Program(p.stem, [BUILD / "fuzz/fuzz" / p.stem, "-seed=1", f"-max_total_time={os.environ.get('FUZZ_SECONDS', '4')}", "-timeout=5",
                                "-rss_limit_mb=2048", "-print_final_stats=0", f"-artifact_prefix={found}/",
                                found, *([corpus] if corpus.is_dir() else [])], tap=False,
                       env={"ASAN_OPTIONS": "detect_leaks=1"})

@@ -7,20 +7,6 @@
  * hash in it never changes its content, so a browser keeps it for good; the few at fixed addresses are asked for again.
  */
 
-void
-html_asset(struct html *b, const char *name)
-{
-	for (size_t i = 0; i < nassets; i++) {
-		if (strcmp(assets[i].name, name) == 0) {
-			html_lit(b, assets[i].path, strlen(assets[i].path));
-			return;
-		}
-	}
-	/* Templates name assets in literals: tests/unit/asset_test.c finds one that is not there. */
-	html_lit(b, "/a/", 3);
-	html_lit(b, name, strlen(name));
-}
-
 static const struct asset *
 find(const char *path)
 {
