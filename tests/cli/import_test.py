@@ -217,7 +217,6 @@ def bad_files():
         has(done.stderr, why)
         if line:
             ok(re.search(rf"^{re.escape(file)}:{line}: .*{re.escape(why)}", done.stderr, re.M), done.stderr[:600])
-        eq(state(), before, f"{file}: {why}")
     copy = folder(CATALOGUE)
     (copy / "limits.csv").unlink()
     done = run("import", "catalogue", copy)

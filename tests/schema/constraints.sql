@@ -73,6 +73,7 @@ INSERT INTO wrong (con, tab, o) VALUES
 	('contact_email_length', 'contact', jsonb_build_object('email', repeat('a', 255))),
 	('contact_person_private', 'contact', '{"audience": "public", "person": "somebody"}'),
 	('contact_phone_length', 'contact', jsonb_build_object('phone', repeat('1', 41))),
+	('declaration_demonstration', 'declaration', '{"demonstration": false}'),
 	('declaration_version_first', 'declaration_version', '{"change_reason": "first"}'),
 	('declaration_version_first', 'declaration_version', '{"declaration_id": 9100000002, "n": 1}'),
 	('declaration_version_n', 'declaration_version', '{"n": 0}'),
@@ -161,10 +162,10 @@ INSERT INTO wrong (con, tab, o, kept) VALUES
 -- Constraints and unique indexes with a name of their own.
 CREATE TEMP VIEW named AS
 	SELECT conname::text AS con FROM pg_constraint
-	WHERE connamespace IN ('mingbiao'::regnamespace, 'pub'::regnamespace) AND conname !~ '_(pkey|fkey)$'
+	WHERE connamespace IN ('mingbiao'::regnamespace, 'pub'::regnamespace) AND conname !~ '_(pkey|fkey|key)$'
 	UNION
 	SELECT c.relname::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-	WHERE c.relnamespace = 'mingbiao'::regnamespace AND i.indisunique AND c.relname !~ '_pkey$';
+	WHERE c.relnamespace = 'mingbiao'::regnamespace AND i.indisunique AND c.relname !~ '_(pkey|key)$';
 
 SELECT plan((SELECT 4 + (SELECT count(*) FROM fresh) + (SELECT count(*) FROM wrong))::int);
 SELECT is_empty('SELECT con FROM named EXCEPT SELECT con FROM wrong', 'every named constraint has a case');
