@@ -30,6 +30,7 @@ enum {
 /* What every session of ours is set to; the conninfo's own options come behind and win. */
 static const char options[] =
     "-c search_path=mingbiao,pub,public"
+    " -c plan_cache_mode=force_generic_plan"
     " -c statement_timeout=3s"
     " -c lock_timeout=2s"
     " -c idle_in_transaction_session_timeout=10s"
