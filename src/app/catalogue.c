@@ -39,10 +39,10 @@ static const char *const prefix_column[] = { "prefix", "system", "plain", "name_
 	"source" };
 
 enum { EDITION_NUMBER, EDITION_TITLE, EDITION_TITLE_EN, EDITION_ISSUED, EDITION_EFFECTIVE,
-	EDITION_WITHDRAWN, EDITION_SEEN, EDITION_DEPARTMENT, EDITION_ICS, EDITION_CCS, EDITION_SOURCE,
-	EDITION_N, EDITION_UNDATED = EDITION_N, EDITION_YEAR, EDITION_ALL };
+	EDITION_WITHDRAWN, EDITION_WITHDRAWN_ON, EDITION_SEEN, EDITION_DEPARTMENT, EDITION_ICS, EDITION_CCS,
+	EDITION_SOURCE, EDITION_N, EDITION_UNDATED = EDITION_N, EDITION_YEAR, EDITION_ALL };
 static const char *const edition_column[] = { "number", "title", "title_en", "issued_on",
-	"effective_on", "withdrawn", "seen_in_force_on", "department", "ics", "ccs", "source",
+	"effective_on", "withdrawn", "withdrawn_on", "seen_in_force_on", "department", "ics", "ccs", "source",
 	/* and for the database: */ "undated", "year" };
 
 enum { STANDARD_UNDATED, STANDARD_DIGITS, STANDARD_SYSTEM, STANDARD_MANDATE, STANDARD_TITLE,
@@ -251,6 +251,7 @@ check_editions(struct load *l)
 		memcpy(r, read->row[i], EDITION_N * sizeof *r);
 		table_given(f, e, i, EDITION_NUMBER);
 		table_day(f, e, i, EDITION_SEEN);
+		table_day(f, e, i, EDITION_WITHDRAWN_ON);
 		if (*r[EDITION_WITHDRAWN] != '\0')
 			table_word(f, e, i, EDITION_WITHDRAWN, "true");
 		if (table_day(f, e, i, EDITION_ISSUED) && table_day(f, e, i, EDITION_EFFECTIVE) &&

@@ -120,23 +120,25 @@ WHERE (standard.digits, standard.system, standard.mandate, standard.title, stand
 	(excluded.digits, excluded.system, excluded.mandate, excluded.title, excluded.title_en);
 
 -- catalogue_editions(file text) exec
-INSERT INTO edition (standard_id, number, year, title, title_en, issued_on, effective_on, withdrawn, seen_in_force_on,
-	department, ics, ccs, source_id)
+INSERT INTO edition (standard_id, number, year, title, title_en, issued_on, effective_on, withdrawn, withdrawn_on,
+	seen_in_force_on, department, ics, ccs, source_id)
 SELECT t.id, r.number, nullif(r.year, ''), r.title, nullif(r.title_en, ''), nullif(r.issued_on, '')::date,
-	nullif(r.effective_on, '')::date, r.withdrawn = 'true', nullif(r.seen_in_force_on, '')::date,
+	nullif(r.effective_on, '')::date, r.withdrawn = 'true', nullif(r.withdrawn_on, '')::date,
+	nullif(r.seen_in_force_on, '')::date,
 	nullif(r.department, ''), nullif(r.ics, ''), nullif(r.ccs, ''), s.id
 FROM json_to_recordset($1::json) AS r(undated text, number text, year text, title text, title_en text, issued_on text,
-	effective_on text, withdrawn text, seen_in_force_on text, department text, ics text, ccs text, source text)
+	effective_on text, withdrawn text, withdrawn_on text, seen_in_force_on text, department text, ics text, ccs text, source text)
 JOIN standard t ON t.undated = r.undated
 JOIN source s ON s.key = r.source
 ON CONFLICT (number) DO UPDATE SET standard_id = excluded.standard_id, year = excluded.year, title = excluded.title,
 	title_en = excluded.title_en, issued_on = excluded.issued_on, effective_on = excluded.effective_on,
-	withdrawn = excluded.withdrawn, seen_in_force_on = excluded.seen_in_force_on, department = excluded.department,
+	withdrawn = excluded.withdrawn, withdrawn_on = excluded.withdrawn_on,
+	seen_in_force_on = excluded.seen_in_force_on, department = excluded.department,
 	ics = excluded.ics, ccs = excluded.ccs, source_id = excluded.source_id
 WHERE (edition.standard_id, edition.year, edition.title, edition.title_en, edition.issued_on, edition.effective_on,
-	edition.withdrawn, edition.seen_in_force_on, edition.department, edition.ics, edition.ccs, edition.source_id)
+	edition.withdrawn, edition.withdrawn_on, edition.seen_in_force_on, edition.department, edition.ics, edition.ccs, edition.source_id)
 	IS DISTINCT FROM (excluded.standard_id, excluded.year, excluded.title, excluded.title_en, excluded.issued_on,
-	excluded.effective_on, excluded.withdrawn, excluded.seen_in_force_on, excluded.department, excluded.ics,
+	excluded.effective_on, excluded.withdrawn, excluded.withdrawn_on, excluded.seen_in_force_on, excluded.department, excluded.ics,
 	excluded.ccs, excluded.source_id);
 
 -- catalogue_replacements(file text) exec

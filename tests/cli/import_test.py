@@ -116,8 +116,9 @@ def facts_are_as_written():
     eq(sql("SELECT string_agg(system || ' ' || mandate, ',' ORDER BY undated) FROM standard WHERE undated IN "
            "('GB 175', 'GB/T 1.1', 'T/ZZB 1064', 'DB4403/T 499.3', '中物协[2004]1号')"),
       "local recommended,national mandatory,national recommended,group none,unknown none")
-    eq(sql("SELECT status FROM pub.edition WHERE number = 'GB 175-2007'"),
-       "superseded")
+    eq(sql("SELECT string_agg(number || ' ' || status, ', ' ORDER BY number) FROM pub.edition WHERE number IN ("
+           "'GB 175-2007', 'GB 175-2023', 'GB 13271-2001', 'GB 18918-2002', 'GB 3095-1996')"),
+       "GB 13271-2001 withdrawn, GB 175-2007 superseded, GB 175-2023 in-force, GB 18918-2002 in-force, GB 3095-1996 superseded")
     eq(sql("SELECT pub.region_path('370203') || ', ' || pub.region_path('371202')"), "山东省 青岛市 市北区, 山东省 莱芜市 莱城区")
     eq(sql("SELECT string_agg(new_code, ',' ORDER BY new_code) FROM region_successor WHERE old_code LIKE '3712%'"),
        "370100,370116,370117")
