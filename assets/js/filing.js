@@ -11,41 +11,53 @@ if (target) target.focus();
 
 if (form && status) {
   const REST = 1500, AGAIN = 15000;
-  let timer = 0, changed = false, busy = false, over = false;
+  let timer = 0, changed = false, busy = false, over = false, waiting = null;
 
   const say = (text, time) => {
-    const last = status.lastChild;
-    last.textContent = ' ' + text + (time ? ' ' + new Date().toLocaleTimeString('zh-CN', { hour12: false }) : '');
+    status.lastChild.textContent = ' ' + text + (time ? ' ' + new Date().toLocaleTimeString('zh-CN', { hour12: false }) : '');
   };
 
-  // What the server answers is a page; of it only texts and chips are taken over, never what is being typed.
+  // The server answers with the page as it stands now; the browser reads it as a document that runs nothing.
+  const post = body => new Promise((done, failed) => {
+    const r = new XMLHttpRequest();
+    r.open('POST', form.action);
+    r.responseType = 'document';
+    r.timeout = 10000;
+    r.onload = () => done({ status: r.status, path: new URL(r.responseURL).pathname, page: r.response });
+    r.onerror = r.ontimeout = failed;
+    r.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
+    r.send(body);
+  });
+
+  // The content of one place of that page put into the same place here: never a field somebody types in.
+  const take = (here, there) => {
+    if (here && there) here.replaceChildren(...[...there.childNodes].map(n => document.importNode(n, true)));
+  };
+
   const takeOver = page => {
-    const rev = $('input[name=rev]', page);
-    if (rev) form.rev.value = rev.value;
+    form.rev.value = $('input[name=rev]', page).value;
     for (const cell of $$('[data-verdict]')) {
       const now = $(`[data-verdict="${cell.dataset.verdict}"]`, page);
-      if (now) {
-        cell.replaceChildren(...now.cloneNode(true).childNodes);
-        const row = cell.closest('tr'), other = now.closest('tr');
-        $('.std', row).replaceChildren(...$('.std', other).cloneNode(true).childNodes);
-        explain(row, other);
-      }
+      if (!now) continue;
+      const row = cell.closest('tr'), other = now.closest('tr');
+      take(cell, now);
+      take($('.std', row), $('.std', other));
+      explain(row, other);
     }
     for (const [i, now] of $$('.steps em', page).entries()) {
       const em = $$('.steps em')[i];
       if (em) { em.textContent = now.textContent; em.className = now.className; }
     }
-    const tally = $('[data-tally]'), counts = $('[data-tally]', page);
-    if (tally && counts) tally.replaceChildren(...counts.cloneNode(true).childNodes);
+    take($('[data-tally]'), $('[data-tally]', page));
   };
 
   // A row that has become lower opens the duty to say why at once; a reason that is written stays.
   const explain = (row, other) => {
-    const mine = row.nextElementSibling?.matches('.more') && row.nextElementSibling;
-    const theirs = other.nextElementSibling?.matches('.more') && other.nextElementSibling;
+    const next = r => (r.nextElementSibling?.matches('.more') ? r.nextElementSibling : null);
+    const mine = next(row), theirs = next(other);
     if (!mine && theirs) {
       $('input[type=hidden][name^=statement]', row)?.remove();
-      row.after(theirs.cloneNode(true));
+      row.after(document.importNode(theirs, true));
       row.classList.add('has-more');
     } else if (mine && !theirs && !$('textarea', mine)?.value) {
       mine.remove();
@@ -54,26 +66,26 @@ if (form && status) {
   };
 
   const save = async () => {
+    timer = 0;
     if (busy || over) return;
     busy = true;
     changed = false;
     const data = new URLSearchParams(new FormData(form));
     data.set('do', 'check');
     try {
-      const r = await fetch(form.action, { method: 'POST', body: data, credentials: 'same-origin' });
-      const at = new URL(r.url).pathname;
+      const r = await post(data.toString());
       if (r.status === 409) { over = true; say(status.dataset.conflict); return; }
-      if (!r.ok || at !== new URL(form.action).pathname) throw new Error(String(r.status));
-      takeOver(new DOMParser().parseFromString(await r.text(), 'text/html'));
+      if (r.status !== 200 || r.path !== new URL(form.action).pathname) throw new Error(String(r.status));
+      takeOver(r.page);
       say(status.dataset.auto, true);
     } catch {
       changed = true;
       say(status.dataset.failed);
-      clearTimeout(timer);
       timer = setTimeout(save, AGAIN);
     } finally {
       busy = false;
-      if (changed && !over && !timer) timer = setTimeout(save, REST);
+      if (waiting) form.requestSubmit(waiting);
+      else if (changed && !over && !timer) timer = setTimeout(save, REST);
     }
   };
 
@@ -81,7 +93,13 @@ if (form && status) {
     if (e.target.name === 'q' || e.target.name === 'source') return;
     changed = true;
     clearTimeout(timer);
-    timer = setTimeout(() => { timer = 0; save(); }, REST);
+    timer = setTimeout(save, REST);
   });
-  form.addEventListener('submit', () => { clearTimeout(timer); over = true; });
+  // A press while a save is under way waits for it, so that nobody conflicts with himself.
+  form.addEventListener('submit', e => {
+    clearTimeout(timer);
+    if (busy) { e.preventDefault(); waiting = e.submitter; } else over = true;
+  });
+  // Back in the history the page is as it was left, and saves again.
+  addEventListener('pageshow', () => { over = false; waiting = null; });
 }

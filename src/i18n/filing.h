@@ -160,6 +160,9 @@
 	X(f_indicator_import, "带入指标", "Take limits from") \
 	X(f_indicator_import_of, "{1}（还有 {2} 项未声明）", "{1} ({2} not declared yet)") \
 	X(f_indicator_import_do, "带入", "Take") \
+	X(f_indicator_by_class, "标准的一些限值按产品或类别规定，还没有选择，这些限值不能带入。", \
+	    "Some limits of the standard go by product or class. None is chosen yet, so those can't be taken.") \
+	X(f_indicator_choose_class, "到“执行标准”选择", "Choose it under Standards") \
 	X(f_indicator_caption, "指标填报表，每行一项指标", "Indicators, one a row") \
 	X(f_indicator_kind, "类别", "Kind") \
 	X(f_indicator_functional, "功能指标", "Functional") \
@@ -207,6 +210,7 @@
 	X(f_preview_lower, "低于标准的说明", "Lower than the standard") \
 	X(f_preview_missing, "缺项的说明", "Missing items") \
 	X(f_preview_no_reason, "没有写原因，公开页会注明企业没有说明", "No reason given: the page will say so") \
+	X(f_preview_missing_silent, "{1} 项没有写原因，公开页会列为缺项", "{1} without a reason: the page will list them as missing") \
 	X(f_preview_findings, "公开页会如实注明以下情况，不影响公开", "The public page will state these findings; they do not hold back publication") \
 	X(f_preview_table, "公开页上的指标对照", "Indicators as the public page shows them") \
 	X(f_preview_ok, "核对无误，去签署", "All is right, go on to sign") \
@@ -248,7 +252,7 @@
 	X(f_conflict_typed, "您刚才填写的内容", "What you typed") \
 	X(f_receipt_title, "已公开", "Published") \
 	X(f_receipt_lead, "声明已经公开，任何人都能查到。请保存回执。", "The declaration is public for anybody to find. Keep this receipt.") \
-	X(f_receipt_serial, "受理编号", "Serial") \
+	X(f_receipt_serial, "公开编号", "Serial") \
 	X(f_receipt_at, "公开时间", "Published at") \
 	X(f_receipt_version, "版本", "Version") \
 	X(f_receipt_name, "声明", "Declaration") \

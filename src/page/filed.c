@@ -599,6 +599,22 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
 	r->against = v;
 }
 
+/* What of product and class a reader must be told: all that was not chosen with the standard. */
+static const char *
+scope_of(struct req *q, const struct desk_draft *x, const struct reference_row *ref)
+{
+	const char *product = ref->r.product, *class = ref->r.class_grade;
+
+	for (size_t i = 0; i < x->nstandard; i++)
+		if (strcmp(x->standard[i].canonical, ref->edition_number) == 0) {
+			if (is(x->standard[i].product, product))
+				product = "";
+			if (is(x->standard[i].class_grade, class))
+				class = "";
+		}
+	return text_trim(q->a, arena_fmt(q->a, "%s %s", product, class));
+}
+
 enum rc
 desk_draft_judge(struct req *q, struct desk_draft *x)
 {
@@ -618,9 +634,11 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 			continue;
 		const struct reference_row *ref = &x->reference[c->reference];
 		struct missing_row *m = &x->missing[x->nmissing++];
-		*m = (struct missing_row){ ref->id, arena_fmt(q->a, "fewer%lld", (long long)ref->id), ref->r.indicator, ref->r.text,
-		    ref->r.unit, ref->r.condition, ref->edition_number, "", ref->verified, is(ref->mandate,
-		    "mandatory"), MSG_NONE };
+		*m = (struct missing_row){ .id = ref->id, .field = arena_fmt(q->a, "fewer%lld", (long long)ref->id),
+		    .indicator = ref->r.indicator, .requirement = ref->r.text, .unit = ref->r.unit,
+		    .condition = ref->r.condition, .edition = ref->edition_number, .verified = ref->verified,
+		    .mandatory = is(ref->mandate, "mandatory") };
+		m->scope = scope_of(q, x, ref);
 		m->statement = pairs_value(&x->form[STEP_INDICATORS], m->field);
 		m->error = fewer_error(m->statement);
 	}

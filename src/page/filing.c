@@ -114,25 +114,44 @@ show_standards(struct req *q, struct desk_draft *x, int status)
 	return reply_page(q, status, b);
 }
 
+/* Whether a missing limit is one a firm can take as it stands: not one of several classes nobody has chosen among. */
+static bool
+takeable(const struct desk_draft *x, const struct compared *c)
+{
+	const struct reference_row *r = c->reference < 0 ? NULL : &x->reference[c->reference];
+
+	if (c->j.verdict != V_MISSING || r == NULL)
+		return false;
+	for (size_t i = 0; i < x->nstandard; i++) {
+		const struct standard_row *s = &x->standard[i];
+		if (!s->blank && set(s->compare) && strcmp(s->canonical, r->edition_number) == 0)
+			return (!set(r->r.class_grade) || set(s->class_grade)) && (!set(r->r.product) || set(s->product) ||
+			    s->nproducts <= 2);
+	}
+	return true;
+}
+
 /* The compared standards that have limits left to take over. */
 static void
 sources(struct req *q, const struct desk_draft *x, struct filing_indicators *v)
 {
-	struct choice *c = arena_get(q->a, (x->nmissing + 1) * sizeof *c);
+	struct choice *c = arena_get(q->a, (x->nverdict + 1) * sizeof *c);
+	size_t *n = arena_get(q->a, (x->nverdict + 1) * sizeof *n), k;
 
-	for (size_t i = 0; i < x->nmissing; i++) {
-		const char *edition = x->missing[i].edition;
-		size_t k, n = 0;
-
+	for (size_t i = 0; i < x->nverdict; i++) {
+		if (!takeable(x, &x->verdict[i])) {
+			v->by_class |= x->verdict[i].j.verdict == V_MISSING;
+			continue;
+		}
+		const char *edition = x->reference[x->verdict[i].reference].edition_number;
 		for (k = 0; k < v->nsource && strcmp(c[k].value, edition) != 0; k++)
 			;
-		if (k < v->nsource)
-			continue;
-		for (size_t j = i; j < x->nmissing; j++)
-			n += strcmp(x->missing[j].edition, edition) == 0;
-		c[v->nsource++] = (struct choice){ edition, TQ(q, MSG_f_indicator_import_of, edition,
-		    arena_fmt(q->a, "%zu", n)) };
+		if (k == v->nsource)
+			c[v->nsource++].value = edition;
+		n[k]++;
 	}
+	for (k = 0; k < v->nsource; k++)
+		c[k].text = TQ(q, MSG_f_indicator_import_of, c[k].value, arena_fmt(q->a, "%zu", n[k]));
 	v->source = c;
 }
 
@@ -232,6 +251,7 @@ deed_of(struct req *q, const struct desk_draft *x, const struct filing *f, const
 	    .clause = { msg(l, MSG_f_deed_1), msg(l, x->service ? MSG_f_deed_2_service : MSG_f_deed_2_product),
 	    msg(l, x->service ? MSG_f_deed_3_service : MSG_f_deed_3_product), msg(l, MSG_f_deed_4) }, .nclause = 4,
 	    .enterprise = enterprise,
+	    .signer = set(x->pledge.signer) ? text_trim(q->a, x->pledge.signer) : "",
 	    .day = arena_fmt(q->a, "%d 年 %d 月 %d 日", t.tm_year + 1900, t.tm_mon + 1, t.tm_mday) };
 }
 
@@ -383,7 +403,7 @@ take_limits(struct req *q, struct desk_draft *x, struct press *b)
 		const struct reference_row *r = x->verdict[i].reference < 0 ? NULL :
 		    &x->reference[x->verdict[i].reference];
 
-		if (x->verdict[i].j.verdict != V_MISSING || strcmp(r->edition_number, source) != 0)
+		if (!takeable(x, &x->verdict[i]) || strcmp(r->edition_number, source) != 0)
 			continue;
 		const char *value[N] = { r->r.indicator, NULL, NULL, r->r.unit, r->r.condition, r->r.method };
 		requirement_split(q->a, r->r.text, &value[1], &value[2]);

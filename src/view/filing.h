@@ -77,6 +77,7 @@ struct indicator_row {
 struct missing_row {
 	int64_t		 id;			/* the field is called fewer<letters>, see filed.c */
 	const char	*field, *indicator, *requirement, *unit, *condition, *edition, *statement;
+	const char	*scope;			/* product and class it is for, where not chosen already; "" */
 	bool		 verified, mandatory;
 	enum msg	 error;
 };
@@ -144,6 +145,7 @@ struct filing_indicators {
 	struct indicator_row	*row;		size_t nrow;
 	struct missing_row	*missing;	size_t nmissing;
 	const struct choice	*source;	size_t nsource;	/* compared standards, to take limits from */
+	bool			 by_class;	/* there are limits by class or product, and none was chosen */
 	struct tally		 tally;
 };
 void	html_filing_indicators(struct html *, const struct filing_indicators *);
@@ -174,7 +176,7 @@ struct filing_pledge {
 void	html_filing_pledge(struct html *, const struct filing_pledge *);
 
 /* The deed, line by line: shown, then published as these lines. */
-struct deed { const char *title, *opening, *clause[4], *enterprise, *day; size_t nclause; };
+struct deed { const char *title, *opening, *clause[4], *enterprise, *signer, *day; size_t nclause; };
 void	html_deed(struct html *, const struct deed *);
 
 /* Somebody else has saved meanwhile. */
