@@ -156,7 +156,7 @@ table_word(struct faults *f, const struct table *t, size_t i, size_t column, con
 	const char *s = t->row[i][column];
 	size_t n = strlen(s);
 
-	for (const char *p = list; n > 0 && (p = strstr(p, s)) != NULL; p++)
+	for (const char *p = list; n > 0 && strchr(s, ' ') == NULL && (p = strstr(p, s)) != NULL; p++)
 		if ((p == list || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
 			return true;
 	table_fault(f, t, i, "%s is none of %s: \"%.40s\"", t->column[column], list, s);
