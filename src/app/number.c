@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdint.h>
 #include <string.h>
 #include "app/number.h"
 #include "base/text.h"
@@ -136,14 +137,14 @@ chinese_year(struct reading *r, bool colon)
 	return true;
 }
 
-/* "19001", "5009.3", "15629.11"; letter: whether a revision letter may follow ("9001C"). */
+/* "19001", "5009.3", "15629.11" of at most most digits; letter: whether a revision letter may follow ("9001C"). */
 static bool
-number_and_part(struct reading *r, bool letter)
+number_and_part(struct reading *r, size_t most, bool letter)
 {
 	const char *from = r->p, *part;
 	size_t n = digits(r->p);
 
-	if (n == 0 || n > 6)
+	if (n == 0 || n > most)
 		return false;
 	r->p += n;
 	if (letter && upper(*r->p) && !upper(r->p[1]) && !digit(r->p[1]))
@@ -406,7 +407,7 @@ chinese(struct reading *r)
 	} else if (one_of(p->prefix, lettered)) {
 		if (!lettered_number(r))
 			return false;
-	} else if (!number_and_part(r, one_of(p->prefix, revised)) || !part_range(r))
+	} else if (!number_and_part(r, 6, one_of(p->prefix, revised)) || !part_range(r))
 		return false;
 	return chinese_year(r, one_of(p->prefix, coloned));
 }
@@ -439,7 +440,7 @@ local(struct reading *r)
 		r->p++;
 	}
 	gap(r);
-	return number_and_part(r, false) && part_range(r) && chinese_year(r, false);
+	return number_and_part(r, 6, false) && part_range(r) && chinese_year(r, false);
 }
 
 /* "T/CAS 290-2017", "T/CECA-G 0098-2021". */
@@ -464,17 +465,24 @@ group(struct reading *r)
 		r->n->prefix = arena_fmt(r->a, "%s/%c", r->n->prefix, r->p[-1]);
 	}
 	spaces(r);
-	return number_and_part(r, false) && part_range(r) && chinese_year(r, false);
+	return number_and_part(r, 6, false) && part_range(r) && chinese_year(r, false);
 }
 
 /* Behind Q/: one piece without spaces, of letters, digits, Chinese, / - . & */
 static const char *
 piece_end(const char *p)
 {
-	while (upper(*p) || digit(*p) || (*p != '\0' && strchr("/-.&", *p) != NULL) ||
-	    (wide(*p) && (unsigned char)p[0] >= 0xE4 && (unsigned char)p[0] <= 0xE9))
-		p += wide(*p) ? 3 : 1;
-	return p;
+	for (;;) {
+		const char *next = p;
+		if (upper(*p) || digit(*p) || (*p != '\0' && strchr("/-.&", *p) != NULL)) {
+			p++;
+			continue;
+		}
+		uint32_t c = wide(*p) ? text_next(&next) : 0;
+		if (c < 0x4E00 || c > 0x9FFF)
+			return p;
+		p = next;
+	}
 }
 
 /*
@@ -521,14 +529,14 @@ spaced_enterprise(struct reading *r, const char *end)
 		while (*q == ' ')
 			q++;
 	}
-	if (end[-1] == '-' || end[-1] == '.' || end[-1] == '/')
+	if (end[-1] == '-' || end[-1] == '.' || end[-1] == '/' || end[-1] == '&')
 		return false;
 	/* "ABC001 2020" is number 001 of 2020 or number 2020 of ABC001: it does not say. */
-	if (digit(end[-1]) && is_year4(q) && q[4] == '\0')
+	if (digit(end[-1]) && is_year4(q) && q[4] != '-' && !(q[4] == ' ' && q[5] == '-'))
 		return false;
 	r->n->body = cut(r, from, end);
 	r->p = q;
-	if (!number_and_part(r, false))
+	if (!number_and_part(r, 8, false))
 		return false;
 	if (*r->p == 'S' && !upper(r->p[1]) && !digit(r->p[1]) && *r->n->part == '\0') {
 		r->p++;
@@ -541,7 +549,7 @@ spaced_enterprise(struct reading *r, const char *end)
 static bool
 joined_enterprise(struct reading *r, const char *end)
 {
-	const char *from = r->p, *number, *number_end, *dot;
+	const char *from = r->p, *number, *number_end, *dot, *whole = end;
 
 	if (end - from > 5 && end[-5] == '-' && is_year4(end - 4))
 		end -= 5;
@@ -553,10 +561,18 @@ joined_enterprise(struct reading *r, const char *end)
 	const char *code_end = number;
 	while (code_end > from && (code_end[-1] == '-' || code_end[-1] == '/'))
 		code_end--;
-	if (code_end == from || !has_letter(from, code_end))
+	if (code_end == from || !has_letter(from, code_end) || code_end[-1] == '.' || code_end[-1] == '&')
+		return false;
+	/* "D002/2017" may be number 002 of 2017 */
+	if (digit(code_end[-1]) && end == whole && is_year4(number))
+		return false;
+	/* "ABC0001S-2": a food number and something, not number 2 of ABC0001S. */
+	if (code_end - from > 1 && code_end[-1] == 'S' && digit(code_end[-2]))
 		return false;
 	r->n->body = cut(r, from, code_end);
 	dot = memchr(number, '.', (size_t)(number_end - number));
+	if (dot != NULL && (number_end[-1] == 'S' || number_end - dot > 13))
+		return false;
 	r->n->number = cut(r, number, dot != NULL ? dot : number_end);
 	if (dot != NULL)
 		r->n->part = cut(r, dot + 1, number_end);
@@ -916,24 +932,24 @@ clean(struct arena *a, const char *text, char **as, char **up)
 static bool
 ends_well(const struct reading *r)
 {
-	static const char *const more[] = { "、", ",", ";", "和", "及", "与", "或", "~", "…", "+", "/", "&", NULL };
+	static const char *const more[] = { "、", "和", "及", "与", "或", "…", "至", "～", NULL };
 	const char *p = r->p;
-	bool dated = r->n->year != NULL;
+	bool dated = r->n->year != NULL, apart;
 
-	if (*p == '\0')
-		return true;
 	/* "GB/T 3836-2010A": a letter behind the year is handed back, not understood. */
 	if (dated && upper(*p) && !upper(p[1]) && !digit(p[1]))
 		return true;
-	if (digit(*p) || upper(*p) || *p == '.' || *p == '-' || *p == ':')
-		return false;
 	while (*p == ' ')
 		p++;
+	apart = p > r->p;
 	for (int i = 0; more[i] != NULL; i++)
 		if (strncmp(p, more[i], strlen(more[i])) == 0)
 			return false;
-	/* "GB 1234 5678", "Q/SYSM 00 1-2020": digits behind an undated number might belong to it. */
-	return dated || !(digit(*p) || *p == '-');
+	/* a title, "第3条", "中18.4", "(一级)", "[所有部分]" */
+	if (*p == '\0' || wide(*p) || *p == '(' || *p == '[')
+		return true;
+	/* "GB 26753-2011 4.2条"; but "GB 1234 5678", "Q/SYSM 00 1-2020": might belong to an undated number. */
+	return dated && apart && (digit(*p) || upper(*p));
 }
 
 bool

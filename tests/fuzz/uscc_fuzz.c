@@ -1,0 +1,23 @@
+#include "input.h"
+#include "app/uscc.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	__attribute__((cleanup(arena_cleanup))) struct arena *a = arena_new(4096);
+	struct uscc u, again;
+	char *text;
+
+	if (size > 2000)
+		return 0;
+	fields(a, data, size, &text, 1);
+	if (uscc_parse(a, text, &u)) {
+		HOLDS(strlen(u.code) == 18 && strlen(u.region) == 6);
+		HOLDS((u.problem == USCC_GOOD) == (u.check_ok && u.org_check_ok));
+		HOLDS(uscc_parse(a, u.code, &again) && again.problem == u.problem && strcmp(again.code, u.code) == 0);
+	} else
+		HOLDS(u.problem != USCC_GOOD && u.problem != USCC_CHECK);
+	if (u.suggest != NULL)
+		HOLDS(uscc_parse(a, u.suggest, &again) && again.problem == USCC_GOOD);
+	return 0;
+}
