@@ -116,14 +116,14 @@ tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
 TESTS   = $(foreach d,unit db sql,$(call tests,$(d)))
 TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 # The domain core links without libpq, libxml2 and Kore: its tests are linked so.
-CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit limit compare)
+CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit limit compare) $(B)/t/bench/core_bench
 
 tests: $(TESTS) $(B)/t/mingbiaod-probe
 $(B)/libsite.a: $(SITEOBJ) src/page src/view src/web
 	@rm -f $@; ar rcs $@ $(filter %.o,$^)
 $(B)/t/%: tests/%.c $(TESTLIB)
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -Itests -MMD -MP -MF $@.d -o $@ $< $(TESTLIB) -lcmocka $(LIBS)
-$(CORE): $(B)/t/unit/%: tests/unit/%.c $(B)/libmingbiao.a
+$(CORE): $(B)/t/%: tests/%.c $(B)/libmingbiao.a
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(B)/libmingbiao.a -lcmocka -lgmp
 
 # Fuzz targets: clang's libFuzzer over the same sources, in a build of their own.

@@ -144,7 +144,7 @@ read_sign(const char *s, const struct sign **which)
 		if (t == NULL)
 			continue;
 		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-			const char *p = after(t, signs[i].word);
+			const char *p = *t == signs[i].word[0] ? after(t, signs[i].word) : NULL;
 			if (p != NULL) {
 				*which = &signs[i];
 				return past(p);
@@ -571,7 +571,7 @@ braces(struct reading *r, const char *s)
 		return true;
 	const char **item = arena_get(r->a, c.n * sizeof *item);
 	for (size_t i = 0; i < c.n; i++)
-		if ((item[i] = word(r, c.s[i])) == NULL)
+		if ((item[i] = word(r, c.s[i])) == NULL || digit(item[i][0]))
 			return false;
 	return set(r, item, NULL, c.n);
 }

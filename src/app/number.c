@@ -563,8 +563,9 @@ joined_enterprise(struct reading *r, const char *end)
 		code_end--;
 	if (code_end == from || !has_letter(from, code_end) || code_end[-1] == '.' || code_end[-1] == '&')
 		return false;
-	/* "D002/2017" may be number 002 of 2017 */
-	if (digit(code_end[-1]) && end == whole && is_year4(number))
+	/* "D002/2017" may be number 002 of 2017; "A1-2020/3" is number 1 of 2020 and something */
+	if ((digit(code_end[-1]) && end == whole && is_year4(number)) ||
+	    (code_end - from > 5 && code_end[-5] == '-' && is_year4(code_end - 4)))
 		return false;
 	/* "ABC0001S-2": a food number and something, not number 2 of ABC0001S. */
 	if (code_end - from > 1 && code_end[-1] == 'S' && digit(code_end[-2]))
