@@ -4,12 +4,12 @@
 #include "base/arena.h"
 
 /*
- * Where the bounds of two requirements stand on one scale, for drawing: whole tenths of a pixel, worked out from exact
- * values, never through floating point.
+ * Where the bounds of two requirements stand on one scale, for drawing: whole tenths of a pixel, worked out from
+ * exact values, never through floating point.
  */
 enum { GAUGE_WIDTH = 1400, GAUGE_EDGE = 60 };	/* the scale runs from EDGE to WIDTH - EDGE */
 struct gauge {
-	bool	on;			/* both are ranges in one unit, and each has a bound: there is something to draw */
+	bool	on;		/* both are ranges in one unit, and each has a bound: there is something to draw */
 	int	ref_lo, ref_hi, dec_lo, dec_hi;	/* an unbounded side stands at the scale's end */
 	bool	ref_lo_end, ref_hi_end, dec_lo_end, dec_hi_end;	/* that side is unbounded */
 };

@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 #include "app/number.h"
 #include "app/question.h"
@@ -21,15 +22,44 @@ pattern(struct arena *a, const char *s)
 	return out;
 }
 
-/* The official spelling when s is a standard number. Bare digits are left as they are: 5171 finds 5171.1 too. */
+/* "GBT 5171.1", "GB-T5171.1", "GB T 5171.1": the text with the slash that was lost, or NULL. */
+static const char *
+slash_put_back(struct arena *a, const char *s)
+{
+	size_t n = 0, t;
+
+	while (isalpha((unsigned char)s[n]))
+		n++;
+	if (n >= 3 && strchr("TtZz", s[n - 1]) != NULL)
+		t = --n;
+	else if (n >= 2 && (s[n] == ' ' || s[n] == '-') && s[n + 1] != '\0' && strchr("TtZz", s[n + 1]) != NULL)
+		t = n + 1;
+	else
+		return NULL;
+	const char *rest = s + t + 1 + strspn(s + t + 1, " -");
+	return isdigit((unsigned char)*rest) ? arena_fmt(a, "%.*s/%c %s", (int)n, s, s[t], rest) : NULL;
+}
+
+/*
+ * What is looked for when s is a standard number: its official spelling. Of a number that lost its slash only what
+ * stands behind the letters, since GBT may have been meant otherwise. Bare digits are left as they are: 5171 finds
+ * 5171.1 too.
+ */
 static bool
 number_of(struct arena *a, const char *s, const char **out, struct question *q)
 {
 	struct number n;
+	bool good = number_parse(a, s, &n) && n.system != SYS_UNKNOWN && *n.rest == '\0';
+	size_t skip = 0;
 
-	if (!number_parse(a, s, &n) || n.system == SYS_UNKNOWN)
+	if (!good) {
+		const char *mended = slash_put_back(a, s);
+		good = mended != NULL && number_parse(a, mended, &n) && n.system != SYS_UNKNOWN && *n.rest == '\0';
+		skip = good ? strlen(n.prefix) + 1 : 0;
+	}
+	if (!good || skip > strlen(n.canonical))
 		return false;
-	*out = n.canonical;
+	*out = n.canonical + skip;
 	q->digits = n.digits;
 	return true;
 }
@@ -64,7 +94,7 @@ question_read(struct arena *a, const char *text, struct question *out)
 		return;
 	}
 	rest = arena_str(a, folded);
-	for (char *w = strtok_r(rest, " \t\r\n", &rest); w != NULL && n < WORDS_MAX; w = strtok_r(NULL, " \t\r\n", &rest))
+	for (char *w; n < WORDS_MAX && (w = strtok_r(rest, " \t\r\n", &rest)) != NULL;)
 		word[n++] = w;
 	for (size_t i = 0; i < n; i++) {
 		/* "GB/T 5171.1": the number's own space is no gap between words. */

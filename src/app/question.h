@@ -4,14 +4,15 @@
 #include "base/arena.h"
 
 /*
- * What somebody typed into the search field, as patterns for simple search: words apart, all of them wanted; a standard number in
- * any spelling is one word in its official spelling ("gbt5171.1" → "GB/T 5171.1"), a credit code one without spaces.
+ * What somebody typed into the search field, as patterns for simple search: words apart, all of them wanted; a
+ * standard number in any spelling is one word in its official one ("gb/t5171.1" → "GB/T 5171.1"), a credit code one
+ * without spaces.
  */
 enum { QUESTION_TERMS = 4 };
 struct question {
-	const char	*pattern[QUESTION_TERMS];	/* of LIKE, "%" for none; the wildcards of the text are escaped */
+	const char	*pattern[QUESTION_TERMS];	/* of LIKE, "%" for none; wildcards typed are escaped */
 	size_t		 n;				/* how many are not "%" */
-	const char	*digits;			/* the bare number when the question is one standard number, else "" */
+	const char	*digits;		/* the bare number when it is one standard number, else "" */
 	bool		 more;				/* words were left out */
 };
 

@@ -12,14 +12,15 @@ path_of(struct arena *a, const QRcode *code)
 
 	for (int i = 0; i < w * w; i++)
 		runs += (p[i] & 1) && (i % w == 0 || !(p[i - 1] & 1));
-	char *out = arena_get(a, (size_t)runs * 24 + 1), *to = out;
+	size_t room = (size_t)runs * 24 + 1, used = 0;
+	char *out = arena_get(a, room);
 	for (int y = 0; y < w; y++)
 		for (int x = 0; x < w; x++) {
 			int n = 0;
 			while (x + n < w && (p[y * w + x + n] & 1))
 				n++;
 			if (n > 0)
-				to += sprintf(to, "M%d %dh%dv1h-%dz", x, y, n, n);
+				used += (size_t)snprintf(out + used, room - used, "M%d %dh%dv1h-%dz", x, y, n, n);
 			x += n;
 		}
 	return out;

@@ -65,6 +65,14 @@ num(struct html *b, int64_t n)
 	return arena_fmt(b->a, "%lld", (long long)n);
 }
 
+static enum msg
+role_word(const char *role)
+{
+	if (strcmp(role, "own") == 0)
+		return MSG_role_own;
+	return strcmp(role, "reference") == 0 ? MSG_role_compared : MSG_role_cited;
+}
+
 static void
 head(struct html *b, const struct report *r)
 {
@@ -86,9 +94,8 @@ head(struct html *b, const struct report *r)
 	pair(b, T(b, MSG_report_evaluated), r->evaluated);
 	for (size_t i = 0; i < r->nstandard; i++) {
 		const struct report_standard *s = &r->standard[i];
-		pair(b, T(b, strcmp(s->role, "own") == 0 ? MSG_role_own : strcmp(s->role, "reference") == 0 ? MSG_role_compared :
-		    MSG_role_cited), arena_fmt(b->a, "%s %s | %s %s | %s", s->number, s->title, s->product, s->class_grade,
-		    *s->status_now != '\0' ? s->status_now : "-"));
+		pair(b, T(b, role_word(s->role)), arena_fmt(b->a, "%s %s | %s %s | %s", s->number, s->title, s->product,
+		    s->class_grade, *s->status_now != '\0' ? s->status_now : "-"));
 	}
 	for (size_t i = 0; i < r->nproduct; i++) {
 		const struct report_product *p = &r->product[i];
@@ -103,22 +110,24 @@ head(struct html *b, const struct report *r)
 }
 
 static const enum msg column[COLUMNS] = {
-	MSG_col_no, MSG_report_class, MSG_col_indicator, MSG_why_condition, MSG_col_declared, MSG_report_unit, MSG_col_method,
-	MSG_report_ref, MSG_report_mandate, MSG_report_ref_product, MSG_report_ref_class, MSG_why_item, MSG_report_ref_condition,
-	MSG_col_reference, MSG_report_ref_unit, MSG_why_method, MSG_why_clause, MSG_report_page, MSG_why_trust, MSG_why_source,
-	MSG_col_verdict, MSG_report_verdict_name, MSG_report_basis, MSG_report_statement,
+	MSG_col_no, MSG_report_class, MSG_col_indicator, MSG_why_condition, MSG_col_declared, MSG_report_unit,
+	MSG_col_method, MSG_report_ref, MSG_report_mandate, MSG_report_ref_product, MSG_report_ref_class, MSG_why_item,
+	MSG_report_ref_condition, MSG_col_reference, MSG_report_ref_unit, MSG_why_method, MSG_why_clause,
+	MSG_report_page, MSG_why_trust, MSG_why_source, MSG_col_verdict, MSG_report_verdict_name, MSG_report_basis,
+	MSG_report_statement,
 };
 
 static void
 row(struct html *b, const struct report_row *r)
 {
 	const char *cell[COLUMNS] = {
-		num(b, r->no), *r->class == '\0' ? "" : T(b, strcmp(r->class, "functional") == 0 ? MSG_group_functional :
+		num(b, r->no),
+		*r->class == '\0' ? "" : T(b, strcmp(r->class, "functional") == 0 ? MSG_group_functional :
 		    MSG_group_performance),
 		r->indicator, r->condition, r->declared, r->declared_unit, r->method,
 		r->ref_number, r->ref_mandate, r->ref_product, r->ref_class_grade, r->ref_indicator, r->ref_condition,
-		r->ref_requirement, r->ref_unit, r->ref_method, r->ref_clause, r->ref_page, r->ref_trust_words, r->ref_source,
-		r->verdict_word, r->verdict, r->reason_words, r->statement,
+		r->ref_requirement, r->ref_unit, r->ref_method, r->ref_clause, r->ref_page, r->ref_trust_words,
+		r->ref_source, r->verdict_word, r->verdict, r->reason_words, r->statement,
 	};
 
 	for (int i = 0; i < COLUMNS; i++)

@@ -43,7 +43,8 @@ struct report {
 
 /*
  * CSV after RFC 4180: UTF-8 with BOM (Excel), CRLF, every line as many cells, first the head as name and value,
- * then an empty line, then a line of column names and one line a row. Cells that a spreadsheet would run as a formula get a ' in front.
+ * then an empty line, then a line of column names and one line a row. Cells that a spreadsheet would run as a
+ * formula get a ' in front.
  */
 void	 csv_report(struct html *, const struct report *);
 

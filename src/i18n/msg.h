@@ -28,4 +28,4 @@ const char	*msg(enum lang, enum msg);
  * string is left out. In the arena. TF(b, MSG_step_of, "4", "6") is the same for page b.
  */
 const char	*msg_fill(struct arena *, enum lang, enum msg, ...) __attribute__((sentinel));
-#define TF(b, m, ...)	msg_fill((b)->a, (b)->lang, m, __VA_ARGS__, NULL)
+#define TF(b, m, ...)	msg_fill((b)->a, (b)->lang, m, __VA_ARGS__, (char *)NULL)

@@ -26,8 +26,8 @@ standards_fill(struct req *q, const struct declaration *v, struct report *r)
 	r->nstandard = v->nstandards;
 	for (size_t i = 0; i < v->nstandards; i++) {
 		const struct q_pub_declaration_standards *s = &v->standards[i];
-		*to++ = (struct report_standard){ s->number, s->title, s->system, s->mandate, s->own ? "" : s->status_then,
-		    or_empty(s->status_now), role_of(s), s->product, s->class_grade };
+		*to++ = (struct report_standard){ s->number, s->title, s->system, s->mandate,
+		    s->own ? "" : s->status_then, or_empty(s->status_now), role_of(s), s->product, s->class_grade };
 	}
 }
 
@@ -57,14 +57,16 @@ row_of(struct req *q, const struct line *l, int64_t no)
 	bool missing = x->class == NULL, ref = x->ref_id != NULL;
 
 	return (struct report_row){
-		.no = no, .class = or_empty(x->class), .indicator = or_empty(missing ? x->ref_indicator : x->name),
+		.no = no, .class = or_empty(x->class),
+		.indicator = or_empty(missing ? x->ref_indicator : x->name),
 		.condition = or_empty(x->condition), .declared = or_empty(x->requirement), .declared_unit = or_empty(x->unit),
 		.method = or_empty(x->method), .has_reference = ref,
 		.ref_number = or_empty(x->ref_number), .ref_mandate = or_empty(x->ref_mandate),
 		.ref_product = or_empty(x->ref_product), .ref_class_grade = or_empty(x->ref_class_grade),
 		.ref_indicator = or_empty(x->ref_indicator), .ref_condition = or_empty(x->ref_condition),
 		.ref_requirement = or_empty(x->ref_requirement), .ref_unit = or_empty(x->ref_unit),
-		.ref_method = or_empty(x->ref_method), .ref_clause = or_empty(x->ref_clause), .ref_page = or_empty(x->ref_page),
+		.ref_method = or_empty(x->ref_method), .ref_clause = or_empty(x->ref_clause),
+		.ref_page = or_empty(x->ref_page),
 		.ref_source = or_empty(x->ref_source), .ref_trust = ref ? trust_of(x) : "",
 		.ref_trust_words = ref ? msg(q->lang, limit_meaning(*x->ref_verified, x->ref_confidence)) : "",
 		.verdict = x->verdict, .verdict_word = msg(q->lang, verdict_word(x->verdict)),
@@ -85,7 +87,8 @@ rows_fill(struct req *q, const struct declaration *v, struct report *r)
 		to[i] = row_of(q, &v->lines[i], (int64_t)i + 1);
 	tally_cells(&v->t, cell);
 	for (size_t i = 0; i < VERDICTS; i++)
-		r->count[i] = (struct report_count){ cell[i].verdict, msg(q->lang, verdict_word(cell[i].verdict)), cell[i].n };
+		r->count[i] = (struct report_count){ cell[i].verdict, msg(q->lang, verdict_word(cell[i].verdict)),
+		    cell[i].n };
 }
 
 static enum rc
@@ -97,7 +100,8 @@ report_read(struct req *q, struct report *r)
 	*r = (struct report){
 		.permalink = arena_fmt(q->a, "%s/%lld", v.permalink, (long long)v.d.n),
 		.record = arena_fmt(q->a, "%s/%lld/record.json", v.permalink, (long long)v.d.n),
-		.number = v.d.number, .title = v.d.title, .subject = v.d.subject, .version = v.d.n, .serial = v.d.serial,
+		.number = v.d.number, .title = v.d.title, .subject = v.d.subject, .version = v.d.n,
+		.serial = v.d.serial,
 		.published = v.d.published_utc, .sha256 = v.d.sha256, .enterprise = v.d.enterprise_name,
 		.uscc = or_empty(v.d.uscc), .region = v.d.region, .demonstration = v.d.demonstration,
 		.engine = v.ev != NULL ? v.ev->engine : "", .evaluated = v.ev != NULL ? v.ev->at_utc : "",
@@ -113,7 +117,7 @@ static const char *
 file_name(struct req *q, const struct report *r, const char *suffix)
 {
 	char *name = arena_str(q->a, msg_fill(q->a, q->lang, MSG_report_file, r->number,
-	    arena_fmt(q->a, "%lld", (long long)r->version), NULL));
+	    arena_fmt(q->a, "%lld", (long long)r->version), (char *)NULL));
 
 	for (char *s = name; *s != '\0'; s++)
 		if (strchr("/\\:*?\"<>| ", *s) != NULL)

@@ -25,7 +25,8 @@ enum rc	declaration_read(struct req *, struct declaration *);
 enum rc	page_versions_show(struct req *);
 
 /* export.c: the canonical record, byte for byte, and the comparison report as CSV and XML (assets/xsd/report-1.xsd). */
-enum rc	export_declaration_record(struct req *), export_declaration_csv(struct req *), export_declaration_xml(struct req *);
+enum rc	export_declaration_record(struct req *), export_declaration_csv(struct req *),
+	export_declaration_xml(struct req *);
 
 /* register.c: an enterprise and its account. */
 enum rc	page_register(struct req *), post_register(struct req *);

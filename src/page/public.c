@@ -47,8 +47,10 @@ hits_read(struct req *q, const struct question *ask, const char *region, const c
 	struct q_pub_hits *p;
 	int64_t page = page_asked(q);
 
-	TRY(q_pub_hits(q->db, q->a, ask->pattern[0], ask->pattern[1], ask->pattern[2], ask->pattern[3], region, subject,
-	    enterprise, standard, rows, page > PAGES_MAX ? (int64_t)PAGES_MAX * PAGE_ROWS * 1000 : (page - 1) * rows, &p, &out->n));
+	/* Behind the last page nothing is looked for. */
+	int64_t skip = page > PAGES_MAX ? INT32_MAX : (page - 1) * rows;
+	TRY(q_pub_hits(q->db, q->a, ask->pattern[0], ask->pattern[1], ask->pattern[2], ask->pattern[3], region,
+	    subject, enterprise, standard, rows, skip, &p, &out->n));
 	out->p = p;
 	out->total = out->n > 0 ? p[0].total : 0;
 	out->pager = pager_of(q, page, out->total, rows);
@@ -84,7 +86,8 @@ page_about_show(struct req *q)
 enum rc
 page_search_show(struct req *q)
 {
-	struct search v = { .q = query_value(q, "q"), .region = query_value(q, "region"), .subject = query_value(q, "subject") };
+	struct search v = { .q = query_value(q, "q"), .region = query_value(q, "region"),
+	    .subject = query_value(q, "subject") };
 	struct question ask;
 
 	if (strspn(v.region, "0123456789") != strlen(v.region) || strlen(v.region) > 6)
@@ -92,7 +95,8 @@ page_search_show(struct req *q)
 	if (strcmp(v.subject, "product") != 0 && strcmp(v.subject, "service") != 0)
 		v.subject = "";
 	question_read(q->a, v.q, &ask);
-	v.f = page_frame(q, *v.q == '\0' ? msg(q->lang, MSG_results_all) : msg_fill(q->a, q->lang, MSG_results_of, v.q, NULL), SEC_SEARCH);
+	v.f = page_frame(q, *v.q == '\0' ? msg(q->lang, MSG_results_all) :
+	    msg_fill(q->a, q->lang, MSG_results_of, v.q, (char *)NULL), SEC_SEARCH);
 	v.too_many = ask.more;
 	v.too_far = page_asked(q) > PAGES_MAX;
 	TRY(hits_read(q, &ask, v.region, v.subject, 0, 0, PAGE_ROWS, &v.hits));
@@ -125,14 +129,15 @@ page_enterprise_show(struct req *q)
 enum rc
 page_standards_show(struct req *q)
 {
-	struct standards v = { .f = page_frame(q, msg(q->lang, MSG_nav_standards), SEC_STANDARDS), .q = query_value(q, "q"),
-	    .system = query_value(q, "system") };
+	struct standards v = { .f = page_frame(q, msg(q->lang, MSG_nav_standards), SEC_STANDARDS),
+	    .q = query_value(q, "q"), .system = query_value(q, "system") };
 	int64_t page = page_asked(q);
 	struct question ask;
 
 	question_read(q->a, v.q, &ask);
 	TRY(q_pub_standard_systems(q->db, q->a, &v.systems, &v.nsystems));
-	TRY(q_pub_standards(q->db, q->a, ask.pattern[0], ask.digits, v.system, STANDARD_ROWS, (page - 1) * STANDARD_ROWS, &v.p, &v.n));
+	TRY(q_pub_standards(q->db, q->a, ask.pattern[0], ask.digits, v.system, STANDARD_ROWS,
+	    (page - 1) * STANDARD_ROWS, &v.p, &v.n));
 	v.total = v.n > 0 ? v.p[0].total : 0;
 	v.pager = pager_of(q, page, v.total, STANDARD_ROWS);
 

@@ -50,7 +50,8 @@ static bool
 line_in(const struct past *p, int64_t version, const struct q_pub_declaration_lines *x)
 {
 	for (size_t i = 0; i < p->nline; i++)
-		if (p->line[i].version_id == version && strcmp(p->line[i].kind, x->kind) == 0 && strcmp(p->line[i].line, x->line) == 0)
+		if (p->line[i].version_id == version && strcmp(p->line[i].kind, x->kind) == 0 &&
+		    strcmp(p->line[i].line, x->line) == 0)
 			return true;
 	return false;
 }
@@ -61,7 +62,8 @@ lines_compare(struct past *p, int64_t x, int64_t y)
 {
 	for (size_t i = 0; i < p->nline; i++) {
 		const struct q_pub_declaration_lines *l = &p->line[i];
-		const char *what = msg(p->q->lang, strcmp(l->kind, "product") == 0 ? MSG_diff_product : MSG_diff_standard);
+		const char *what = msg(p->q->lang,
+		    strcmp(l->kind, "product") == 0 ? MSG_diff_product : MSG_diff_standard);
 
 		if (l->version_id == x && !line_in(p, y, l))
 			change_add(p, what, l->line, NULL);
@@ -91,13 +93,15 @@ indicator_line(struct past *p, const struct q_pub_declaration_indicators *i)
 {
 	struct html b = { .a = p->q->a, .lang = p->q->lang };
 
-	return arena_fmt(p->q->a, "%s%s%s%s%s%s%s", with_unit(&b, i->requirement, i->unit), *i->condition ? " · " : "", i->condition,
-	    *i->method ? " · " : "", i->method, *i->statement ? " · " : "", i->statement);
+	return arena_fmt(p->q->a, "%s%s%s%s%s%s%s", with_unit(&b, i->requirement, i->unit),
+	    *i->condition ? " · " : "", i->condition, *i->method ? " · " : "", i->method,
+	    *i->statement ? " · " : "", i->statement);
 }
 
 /* An indicator that both versions have: only what differs in it. */
 static void
-parts_compare(struct past *p, const struct q_pub_declaration_indicators *x, const struct q_pub_declaration_indicators *y)
+parts_compare(struct past *p, const struct q_pub_declaration_indicators *x,
+    const struct q_pub_declaration_indicators *y)
 {
 	struct html b = { .a = p->q->a, .lang = p->q->lang };
 	enum lang l = p->q->lang;
@@ -117,7 +121,7 @@ indicators_compare(struct past *p, int64_t x, int64_t y)
 {
 	for (size_t i = 0; i < p->nind; i++) {
 		const struct q_pub_declaration_indicators *at = &p->ind[i], *old;
-		const char *what = msg_fill(p->q->a, p->q->lang, MSG_diff_indicator, at->name, NULL);
+		const char *what = msg_fill(p->q->a, p->q->lang, MSG_diff_indicator, at->name, (char *)NULL);
 
 		if (at->version_id == y && (old = indicator_find(p, x, at)) != NULL)
 			parts_compare(p, old, at);

@@ -98,7 +98,14 @@ struct version_change {
 	const struct q_pub_declaration_versions *before;	/* NULL: the first */
 	struct change *change; size_t nchange;
 };
-struct versions { struct frame f; const char *id; const struct q_pub_declaration_versions *newest; struct version_change *v; size_t n; };
+struct versions {
+	struct frame	 f;
+	const char	*id;
+	const struct q_pub_declaration_versions *newest;
+	struct version_change *v; size_t n;
+};
+
+/* Every version with what differs from the one before. */
 void		html_versions(struct html *, const struct versions *);
 void		html_version_one(struct html *, const struct versions *, const struct version_change *);
 
@@ -108,6 +115,8 @@ struct enterprise {
 	struct q_pub_enterprise_names *names; size_t nnames;
 	struct hits hits;
 };
+
+/* Code, public contact, former names, declarations. */
 void		html_enterprise(struct html *, const struct enterprise *);
 
 struct standards {
@@ -117,6 +126,8 @@ struct standards {
 	struct q_pub_standard_systems *systems; size_t nsystems;
 	struct pager pager;
 };
+
+/* The catalogue: search field and a table. */
 void		html_standards(struct html *, const struct standards *);
 
 struct standard {
@@ -129,11 +140,16 @@ struct standard {
 	struct q_pub_standard_limits *limits; size_t nlimits;
 	struct hits hits;
 };
+
+/* Editions, relations, limits, and who declares it. */
 void		html_standard(struct html *, const struct standard *);
 void		html_std_editions(struct html *, const struct standard *);
 void		html_std_relations(struct html *, const struct standard *);
 void		html_std_limits(struct html *, const struct standard *);
-bool		limits_group(const struct q_pub_standard_limits *, size_t i);	/* row i begins another edition, product or class */
+/* Whether row i begins another edition, product or class. */
+bool		limits_group(const struct q_pub_standard_limits *, size_t i);
 
 struct about { struct frame f; struct q_pub_totals t; };
+
+/* How is compared, and where the data comes from. */
 void		html_about(struct html *, const struct about *);

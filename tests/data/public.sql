@@ -65,7 +65,8 @@ INSERT INTO declaration_version (declaration_id, n, region_code, serial, publish
 	SELECT d.id, v.n, d.region_code, v.serial, v.at::timestamptz, v.reason, v.note, v.subject, v.title, e.name, e.uscc, NULL,
 		v.effective::date, E'本企业郑重承诺：\n一、公开的标准符合法律、法规和强制性标准。\n二、公开的指标真实、准确、完整。', '张三',
 		convert_to(v.record, 'UTF8'), sha256(convert_to(v.record, 'UTF8')),
-		lower(concat_ws(E'\n', v.title, e.name, e.uscc, d.number, replace(d.number, ' ', ''), 'GB/T 95171.1-2014', 'GB/T95171.1-2014', '95171.1', '小型无刷电机'))
+		lower(concat_ws(E'\n', v.title, e.name, e.uscc, d.number, replace(d.number, ' ', ''), CASE d.public_id WHEN 'cccccccccc01' THEN
+			E'GB/T 95171.1-2014\nGB/T95171.1-2014\n95171.1\n小型无刷电机' END))
 	FROM declaration d JOIN enterprise e ON e.id = d.enterprise_id JOIN (VALUES
 		('cccccccccc01', 1, 'MB-2026-9000001', '2026-03-02 01:14:00+00', 'first', '', 'product', '永磁无刷直流电动机', '2026-03-15', '{"n":"1","title":"永磁无刷直流电动机"}'),
 		('cccccccccc01', 2, 'MB-2026-9000002', '2026-06-02 02:30:00+00', 'self-check', '自查后更正绝缘电阻。', 'product', '永磁无刷直流电动机', '2026-06-15', '{"n":"2","title":"永磁无刷直流电动机"}'),
