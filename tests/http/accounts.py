@@ -294,9 +294,9 @@ def who_is_registered_is_not_asked_again():
 
 @test
 def registrations_from_one_network_are_spaced_out():
+    taken = typed(GOOD[7], login=user()["login"])
     c = fresh()
     t = csrf(c.get("/sign-in"))
-    taken = typed(GOOD[7], login=user()["login"])
     answers = [c.post("/register", taken, csrf=t).status for _ in range(12)]
     eq(answers, [422] * 10 + [429] * 2)
     r = c.post("/register", taken, csrf=t)
