@@ -210,9 +210,11 @@ main(void)
 		return 1;
 	}
 	/* The real place of the folder, for the server sees it from elsewhere. */
-	if (realpath(dir, path) == NULL)
+	char *real = realpath(dir, NULL);
+	if (real == NULL)
 		return 1;
-	snprintf(disk, sizeof disk, "%.500s/disk", path);
+	snprintf(disk, sizeof disk, "%.500s/disk", real);
+	free(real);
 	snprintf(filler, sizeof filler, "%s/filler", disk);
 	if (!small_disk()) {
 		perror("a file system of its own");
