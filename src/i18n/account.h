@@ -41,8 +41,8 @@
 	X(uscc_check_bad, "不符", "Wrong") \
 	X(uscc_suggest, "是不是 {1}？", "Do you mean {1}?") \
 	X(uscc_suggest_use, "改用这个代码", "Use this code") \
-	X(uscc_length_bad, "应为 18 位，请对照营业执照核对，例如 91370302MA3C00001X", \
-	    "There are 18 characters; compare it with the licence, for example 91370302MA3C00001X") \
+	X(uscc_length_bad, "应为 18 位，请对照营业执照核对，例如 91370202MA3ABCD15H", \
+	    "There are 18 characters; compare it with the licence, for example 91370202MA3ABCD15H") \
 	X(uscc_letter_bad, "有不该出现的字符：代码里没有 I、O、S、V、Z，第 3 至 8 位都是数字", \
 	    "A character does not belong: there is no I, O, S, V or Z, and 3 to 8 are digits") \
 	X(uscc_registrar_bad, "前两位不是登记管理部门和机构类别的代码，请对照营业执照核对", \
@@ -134,7 +134,6 @@
 	    "A session ends after 30 minutes without use, or after 12 hours. Times are Beijing time.") \
 	X(sessions_opened, "登录时间", "Signed in") \
 	X(sessions_seen, "最近使用", "Last used") \
-	X(sessions_act, "操作", "Action") \
 	X(sessions_this, "本机", "This one") \
 	X(sessions_end, "退出", "Sign out") \
 	X(sessions_end_name, "退出 {1} 登录的设备", "Sign out the one opened {1}") \

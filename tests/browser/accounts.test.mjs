@@ -200,7 +200,7 @@ test('signing out everywhere ends the other browser too', async () => {
 	await other.fill('#password', password);
 	await other.keyboard.press('Enter');
 	await other.waitForURL((u) => u.pathname === '/sessions');
-	assert.equal(await other.locator('tbody tr').count(), 2);
+	assert.equal(await other.locator('.sess li').count(), 2);
 	await s.check(other, 'sessions-two');
 	await p.getByRole('button', { name: '全部退出' }).click();
 	await p.getByText('已在所有设备上退出登录').waitFor();
