@@ -39,6 +39,19 @@ busy(u_int64_t now)
 	return false;
 }
 
+/* Connections on which nothing has begun end now, so that their clients turn elsewhere. */
+static void
+close_idle(u_int64_t now)
+{
+	struct connection *c, *next;
+
+	for (c = TAILQ_FIRST(&connections); c != NULL; c = next) {
+		next = TAILQ_NEXT(c, list);
+		if (c->proto == CONN_PROTO_HTTP && TAILQ_EMPTY(&c->http_requests) && !begun(c, now))
+			kore_connection_disconnect(c);
+	}
+}
+
 /* Kore calls it between its last turn of the event loop and the end of its connections. */
 void
 kore_worker_teardown(void)
@@ -51,6 +64,7 @@ kore_worker_teardown(void)
 		kore_platform_event_wait(50);
 		http_process();
 		kore_connection_check_timeout(now);
+		close_idle(now);
 		kore_connection_prune(KORE_CONNECTION_PRUNE_DISCONNECT);
 	}
 	web_end();

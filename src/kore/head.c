@@ -15,7 +15,7 @@
  *   values as RFC 9110 5.5 has them.
  * - A head larger than the buffer got no answer at all. 16 KB now, 431 beyond.
  * - A client that went on sending when it was refused lost the answer to a reset (RFC 9112 9.6): what it
- *   sends is read and dropped for two seconds.
+ *   sends is read and dropped, two seconds or 2 MB of it.
  * - "Connection: close" was understood only when it was the field's whole value.
  * - What became ready while Kore ran through its requests waited for the next event, up to half a second.
  */
@@ -32,7 +32,11 @@ void	__wrap_net_recv_queue(struct connection *, size_t, int, int (*)(struct netb
 void	__real_http_process(void);
 void	__wrap_http_process(void);
 
-enum { LINGER_MS = 2000, TURNS = 16 };
+enum {
+	LINGER_MS = 2000,		/* who was refused is listened to for so long */
+	LINGER_BYTES = 2 * 1024 * 1024,	/* and for so much: who sends without end holds up the others */
+	TURNS = 16,
+};
 
 size_t		mend_body_max = 2 * 1024 * 1024;
 static bool	ready;		/* a request has come since Kore looked last */
@@ -67,6 +71,11 @@ struct head {
 static int
 drop(struct netbuf *nb)
 {
+	size_t left = (size_t)(uintptr_t)nb->extra;
+
+	if (nb->s_off >= left)
+		return KORE_RESULT_ERROR;
+	nb->extra = (void *)(uintptr_t)(left - nb->s_off);
 	nb->s_off = 0;
 	return KORE_RESULT_OK;
 }
@@ -89,7 +98,7 @@ mend_refuse(struct connection *c, int status)
 		SSL_shutdown(c->ssl);
 	shutdown(c->fd, SHUT_WR);
 	__real_net_recv_reset(c, NETBUF_SEND_PAYLOAD_MAX, drop);
-	c->rnb->extra = NULL;
+	c->rnb->extra = (void *)(uintptr_t)LINGER_BYTES;
 	c->rnb->flags |= NETBUF_CALL_CB_ALWAYS;
 	c->http_start = kore_time_ms();
 	c->http_timeout = LINGER_MS;

@@ -226,6 +226,31 @@ ec_sign(const unsigned char *digest, int n, const BIGNUM *kinv, const BIGNUM *r,
 	return d2i_ECDSA_SIG(NULL, &p, (long)answer.n);
 }
 
+/* A key's name goes with the key object, and with copies OpenSSL makes of it. */
+static void
+name_free(void *parent, void *name, CRYPTO_EX_DATA *ad, int idx, long argl, void *argp)
+{
+	(void)parent;
+	(void)ad;
+	(void)idx;
+	(void)argl;
+	(void)argp;
+	kore_free(name);
+}
+
+static int
+name_dup(CRYPTO_EX_DATA *to, const CRYPTO_EX_DATA *from, void **name, int idx, long argl, void *argp)
+{
+	(void)to;
+	(void)from;
+	(void)idx;
+	(void)argl;
+	(void)argp;
+	if (*name != NULL)
+		*name = kore_strdup(*name);
+	return 1;
+}
+
 static void
 methods_make(void)
 {
@@ -237,8 +262,8 @@ methods_make(void)
 		return;
 	rsa_method = RSA_meth_dup(RSA_PKCS1_OpenSSL());
 	ec_method = EC_KEY_METHOD_new(EC_KEY_OpenSSL());
-	rsa_index = RSA_get_ex_new_index(0, NULL, NULL, NULL, NULL);
-	ec_index = EC_KEY_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+	rsa_index = RSA_get_ex_new_index(0, NULL, NULL, name_dup, name_free);
+	ec_index = EC_KEY_get_ex_new_index(0, NULL, NULL, name_dup, name_free);
 	if (rsa_method == NULL || ec_method == NULL || rsa_index < 0 || ec_index < 0)
 		fatalx("OpenSSL: no room for the key methods");
 	RSA_meth_set_flags(rsa_method, RSA_METHOD_FLAG_NO_CHECK);
@@ -287,7 +312,6 @@ proxy(X509 *x)
 	EVP_PKEY *pub = X509_get0_pubkey(x);
 	char name[NAME];
 
-	/* A copy for as long as connections may use the key: there are few, one a reload. */
 	if (pub == NULL || !key_name(pub, name)) {
 		kore_log(LOG_ERR, "the certificate's key is neither RSA nor ECDSA");
 		return NULL;

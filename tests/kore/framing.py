@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """Requests whose bounds are in doubt are refused (src/kore/head.c; RFC 9112 6, 11.2)."""
+import sys
 import threading
 import time
-from server import Server
-from tap import eq, main, ok, test
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "http"))
+from server import Server  # noqa: E402
+from tap import eq, main, ok, test  # noqa: E402
 
 s = Server(probe=True, db=False, zones=("public",))
 H = "Host: localhost\r\n"

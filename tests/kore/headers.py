@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """How many and how long header lines may be (src/kore/head.c; RFC 9110 5.5, RFC 6585 5)."""
-from server import Server
-from tap import eq, main, ok, test
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "http"))
+from server import Server  # noqa: E402
+from tap import eq, main, ok, test  # noqa: E402
 
 s = Server(probe=True, db=False, zones=("public",))
 H = "Host: localhost\r\n"

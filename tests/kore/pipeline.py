@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """Requests that come before the last one is answered are answered too, in their order (src/kore/head.c)."""
-from server import Server
-from tap import eq, main, test
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "http"))
+from server import Server  # noqa: E402
+from tap import eq, main, test  # noqa: E402
 
 s = Server(probe=True, db=False, zones=("public",))
 H = "Host: localhost\r\n"

@@ -2,11 +2,15 @@
 """Who may take how long (src/kore/timeout.c, src/kore/loop.c). The waits run beside each other."""
 import socket
 import ssl
+import sys
 import threading
 import time
-from client import context
-from server import Server
-from tap import eq, main, ok, test
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "http"))
+from client import context  # noqa: E402
+from server import Server  # noqa: E402
+from tap import eq, main, ok, test  # noqa: E402
 
 s = Server(probe=True, db=False, zones=("public",), options=("--idle", "3"))
 H = "Host: localhost\r\n"

@@ -6,11 +6,14 @@ import signal
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
-from server import Server, children, title
-from tap import eq, main, ok, test
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "http"))
+from server import Server, children, title  # noqa: E402
+from tap import eq, main, ok, test  # noqa: E402
 
 H = "Host: localhost\r\n"
 s = Server(probe=True, db=False, zones=("public",))
@@ -183,6 +186,8 @@ def log():
     lines = s.log().splitlines()
     ok(any("gone" in line for line in lines), s.log())
     for line in lines:
+        if "Sanitizer" in line:     # that build says more
+            continue
         eq(set(json.loads(line)) - {"request"}, {"time", "level", "event", "text"})
 
 
