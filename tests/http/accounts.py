@@ -519,6 +519,30 @@ def a_form_that_meets_an_ended_session_is_kept_and_sent_again():
 
 
 @test
+def a_draft_survives_the_end_of_its_session():
+    c, f, r = register(GOOD[11])
+    eq(r.status, 303)
+    r = c.post("/drafts", {"subject": "product"}, csrf=csrf(c.get("/")))
+    eq(r.status, 303, r.text)
+    draft = re.match(r"/drafts/([0-9a-z]{12})", r.location)[1]
+    where = f"/drafts/{draft}/products"
+    page = c.get(where)
+    eq(page.status, 200)
+    fields = [(n, "𠮷 瓷质抛釉砖" if n.endswith("name") else v) for n, v in Form(page.text, where).fields if n != "csrf"]
+    fields += [("name0", "𠮷 瓷质抛釉砖"), ("do", "save")]
+    sql(f"UPDATE session SET seen_at = now() - interval '31 min' WHERE {stored(c)}")
+    r = c.post(where, fields, csrf=csrf(page))
+    eq(r.status, 401)
+    kept = [(n, v) for n, v in Form(r.text, "/sign-in").fields if n not in ("login", "password")]
+    r = c.post("/sign-in", kept + [("login", f["login"]), ("password", PASSWORD)])
+    eq(r.status, 200)
+    r = c.post(where, Form(r.text, where).fields)
+    ok(r.status in (303, 422), r.status)
+    has(sql(f"SELECT form FROM draft_step s JOIN draft d ON d.id = s.draft_id WHERE d.public_id = '{draft}'"),
+        "%F0%A0%AE%B7")
+
+
+@test
 def a_foreign_form_is_not_kept_for_anybody():
     c = fresh()
     for headers in ({"origin": "https://evil.example", "sec-fetch-site": "cross-site"},
