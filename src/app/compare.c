@@ -56,6 +56,14 @@ reason_of(const char *name, enum reason *out)
 
 /* ---- names in normal form ---- */
 
+static bool
+ends_with(const char *s, const char *tail)
+{
+	size_t n = strlen(s), t = strlen(tail);
+
+	return n >= t && strcmp(s + n - t, tail) == 0;
+}
+
 /* Folded, no spaces, ASCII in lower case. */
 static char *
 plain(struct arena *a, const char *s)
@@ -144,6 +152,19 @@ drop_unit(struct arena *a, char *s)
 	}
 }
 
+/* Tables write "水分/% ≤" over a column of numbers. */
+static void
+drop_sign(char *s)
+{
+	static const char *const signs[] = { "≤", "≥", "≧", "≦", "⩽", "⩾", "<", ">", "=", ":", ";", "," };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (ends_with(s, signs[i])) {
+			s[strlen(s) - strlen(signs[i])] = '\0';
+			i = (size_t)-1;		/* from the first again: "≤:" */
+		}
+}
+
 const char *
 indicator_key(struct arena *a, const char *name)
 {
@@ -153,6 +174,7 @@ indicator_key(struct arena *a, const char *name)
 		if (*p != ' ')
 			*to++ = *p;
 	*to = '\0';
+	drop_sign(s);
 	drop_unit(a, s);
 	s = plain(a, s);
 	const char *canonical = SYNONYM(indicator_table, s);
@@ -170,14 +192,6 @@ by_text(const void *x, const void *y)
 	const char *const *a = x, *const *b = y;
 
 	return strcmp(*a, *b);
-}
-
-static bool
-ends_with(const char *s, const char *tail)
-{
-	size_t n = strlen(s), t = strlen(tail);
-
-	return n >= t && strcmp(s + n - t, tail) == 0;
 }
 
 /* A listed synonym, of this indicator before that of any. */
@@ -250,19 +264,28 @@ same_phrases(const struct phrases *x, const struct phrases *y)
 
 enum fit { FIT, FIT_UNSAID, FIT_NOT };
 
+/* What a row is about, in normal form; worked out once a row. */
+struct subject { const char *key, *grade; struct phrases condition, instruments; };
+
+static void
+subject_of(struct arena *a, const struct requirement *q, const char *key, struct subject *s)
+{
+	s->key = key;
+	s->grade = plain(a, q->class_grade);
+	if (strcmp(s->grade, "-") == 0 || strcmp(s->grade, "/") == 0)
+		s->grade = "";
+	phrases_of(a, key, q->condition, &s->condition, &s->instruments);
+}
+
 /* FIT: same conditions (or none on both sides). FIT_UNSAID: one side names some, the other none. */
 static enum fit
-condition_fit(struct arena *a, const char *indicator, const struct requirement *d, const struct requirement *r)
+condition_fit(const struct subject *d, const struct subject *r)
 {
-	struct phrases x, y, tx, ty;
-
-	phrases_of(a, indicator, d->condition, &x, &tx);
-	phrases_of(a, indicator, r->condition, &y, &ty);
-	if (tx.n > 0 && ty.n > 0 && !same_phrases(&tx, &ty))
+	if (d->instruments.n > 0 && r->instruments.n > 0 && !same_phrases(&d->instruments, &r->instruments))
 		return FIT_NOT;
-	if (same_phrases(&x, &y))
+	if (same_phrases(&d->condition, &r->condition))
 		return FIT;
-	return x.n == 0 || y.n == 0 ? FIT_UNSAID : FIT_NOT;
+	return d->condition.n == 0 || r->condition.n == 0 ? FIT_UNSAID : FIT_NOT;
 }
 
 /*
@@ -270,7 +293,7 @@ condition_fit(struct arena *a, const char *indicator, const struct requirement *
  * not match.
  */
 static bool
-same_grade(struct arena *a, const char *x, const char *y)
+same_grade(const char *x, const char *y)
 {
 	if (strcmp(x, y) == 0)
 		return true;
@@ -278,24 +301,53 @@ same_grade(struct arena *a, const char *x, const char *y)
 	if ((bx == NULL) == (by == NULL))
 		return false;
 	const char *full = bx != NULL ? x : y, *open = bx != NULL ? bx : by, *bare = bx != NULL ? y : x;
-	if (!ends_with(full, ")") || open == full)
+	size_t head = (size_t)(open - full), n = strlen(bare);
+	if (!ends_with(full, ")") || head == 0 || n == 0)
 		return false;
-	return strcmp(bare, arena_dup(a, full, (size_t)(open - full))) == 0 ||
-	    strcmp(bare, arena_dup(a, open + 1, strlen(open) - 2)) == 0;
+	return (n == head && memcmp(bare, full, n) == 0) ||
+	    (n == strlen(open) - 2 && memcmp(bare, open + 1, n) == 0);
 }
 
+/* A reference without a grade is for all of them. */
 static enum fit
-grade_fit(struct arena *a, const struct requirement *d, const struct requirement *r)
+grade_fit(const struct subject *d, const struct subject *r)
 {
-	const char *x = plain(a, d->class_grade), *y = plain(a, r->class_grade);
-
-	if (*y == '\0' || strcmp(y, "-") == 0 || strcmp(y, "/") == 0)
+	if (*r->grade == '\0' || same_grade(d->grade, r->grade))
 		return FIT;
-	return same_grade(a, x, y) ? FIT : *x == '\0' ? FIT_UNSAID : FIT_NOT;
+	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
 }
 
 enum { CITED = 8 };
-struct method { const char *undated[CITED], *year[CITED]; size_t n; const char *words; };
+struct method { const char *undated[CITED], *year[CITED], *place[CITED]; size_t n; const char *words; };
+
+/* "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; "" for none. */
+static const char *
+place_of(struct arena *a, const char *s)
+{
+	static const char *const skip[] = { " ", "中", "第", "的", "章", "条" };
+	const char *from, *to;
+	bool found = true;
+
+	while (found) {
+		found = false;
+		for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
+			if (strncmp(s, skip[i], strlen(skip[i])) == 0) {
+				s += strlen(skip[i]);
+				found = true;
+			}
+	}
+	for (from = to = s; (*to >= '0' && *to <= '9') || (*to == '.' && to > from); to++)
+		;
+	if (to == from) {		/* "一法" */
+		static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+		for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+			if (strncmp(from, numerals[i], strlen(numerals[i])) == 0)
+				to = from + strlen(numerals[i]);
+		if (to == from || strncmp(to, "法", strlen("法")) != 0)
+			return "";
+	}
+	return arena_dup(a, from, (size_t)(to - from));
+}
 
 /* The standards a method cites; words: the text in normal form where it cites none and is no clause. */
 static void
@@ -308,7 +360,8 @@ method_of(struct arena *a, const char *text, struct method *m)
 	m->words = "";
 	while (m->n < CITED && number_next(a, &at, &n)) {
 		m->undated[m->n] = n.undated;
-		m->year[m->n++] = n.year;
+		m->year[m->n] = n.year;
+		m->place[m->n++] = place_of(a, at);
 	}
 	if (m->n > 0)
 		return;
@@ -334,6 +387,12 @@ method_of(struct arena *a, const char *text, struct method *m)
 }
 
 static bool
+same_or_unsaid(const char *x, const char *y)
+{
+	return x == NULL || y == NULL || *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
+}
+
+static bool
 methods_differ(struct arena *a, const struct requirement *d, const struct requirement *r)
 {
 	struct method x, y;
@@ -345,8 +404,8 @@ methods_differ(struct arena *a, const struct requirement *d, const struct requir
 	if (x.n > 0 && y.n > 0) {
 		for (size_t i = 0; i < x.n; i++)
 			for (size_t j = 0; j < y.n; j++)
-				if (strcmp(x.undated[i], y.undated[j]) == 0 && (x.year[i] == NULL ||
-				    y.year[j] == NULL || strcmp(x.year[i], y.year[j]) == 0))
+				if (strcmp(x.undated[i], y.undated[j]) == 0 &&
+				    same_or_unsaid(x.year[i], y.year[j]) && same_or_unsaid(x.place[i], y.place[j]))
 					return false;
 		return true;
 	}
@@ -627,7 +686,8 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 		}
 		j->converted = true;
 	}
-	bool percent = strcmp(unit_kind(d->unit), "ratio") == 0 || strstr(unit_kind(d->unit), "fraction") != NULL;
+	bool percent = strcmp(unit_kind(d->unit), "ratio") == 0 || strstr(unit_kind(d->unit), "fraction") != NULL ||
+	    strcmp(unit_kind(d->unit), "relative-humidity") == 0;
 	side_of(a, d, j->converted || percent, &x);	/* per cent to the whole */
 	side_of(a, r, j->converted || percent, &y);
 	compare_sides(j, &x, &y);
@@ -642,7 +702,10 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 	*j = (struct judgement){ .converted = false };
 	limit_parse(a, d->text, d->unit, &j->declared);
 	limit_parse(a, r->text, r->unit, &j->reference);
-	if (grade_fit(a, d, r) != FIT) {
+	struct subject x, y;
+	subject_of(a, d, indicator, &x);
+	subject_of(a, r, indicator, &y);
+	if (grade_fit(&x, &y) != FIT) {
 		say(j, V_INCOMPARABLE, R_GRADE_UNCLEAR);
 		return;
 	}
@@ -651,7 +714,7 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 		compare_limits(a, indicator, j);
 		return;
 	}
-	enum fit fit = condition_fit(a, indicator, d, r);
+	enum fit fit = condition_fit(&x, &y);
 	if (fit != FIT) {
 		say(j, fit == FIT_NOT ? V_INCOMPARABLE : V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
 		return;
@@ -665,40 +728,39 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 
 /* ---- tables ---- */
 
-struct row { const char *key; bool taken, doubtful; enum reason why; };
+struct row { struct subject s; bool taken, doubtful; enum reason why; };
 
 /*
  * The reference row for a declared one among those of its key. -1: none fits; *why then says what stood between them, or
  * R_NO_REFERENCE when no row has the key.
  */
 static int
-match(struct arena *a, const struct requirement *d, const char *key, const struct requirement *ref,
-    const struct row *row, size_t nr, enum reason *why)
+match(const struct subject *d, const struct row *row, size_t nr, enum reason *why)
 {
 	int only = -1, exact = -1;
 	size_t same = 0, fits = 0;
 	bool grade_fits = false;
 
-	for (size_t i = 0; i < nr; i++) {
-		if (strcmp(row[i].key, key) != 0)
+	for (size_t i = 0; i < nr && *d->key != '\0'; i++) {
+		if (strcmp(row[i].s.key, d->key) != 0)
 			continue;
 		same++;
 		only = (int)i;
-		bool grade = grade_fit(a, d, &ref[i]) == FIT, condition = condition_fit(a, key, d, &ref[i]) == FIT;
+		bool grade = grade_fit(d, &row[i].s) == FIT;
 		grade_fits = grade_fits || grade;
-		if (grade && condition) {
-			/* Two rows that fit: the graded one is meant, or they say the same. */
-			if (fits > 0 && exact >= 0) {
-				bool graded = ref[i].class_grade != NULL && *ref[i].class_grade != '\0';
-				bool was = ref[exact].class_grade != NULL && *ref[exact].class_grade != '\0';
-				if (graded != was) {
-					exact = graded ? (int)i : exact;
-					continue;
-				}
+		if (!grade || condition_fit(d, &row[i].s) != FIT)
+			continue;
+		/* Two rows that fit: the one that names the grade is meant. */
+		bool graded = *row[i].s.grade != '\0', was = exact >= 0 && *row[exact].s.grade != '\0';
+		if (exact >= 0 && graded != was) {
+			if (graded) {
+				exact = (int)i;
+				fits = 1;
 			}
-			fits++;
-			exact = (int)i;
+			continue;
 		}
+		fits++;
+		exact = (int)i;
 	}
 	if (fits == 1)
 		return exact;
@@ -706,6 +768,20 @@ match(struct arena *a, const struct requirement *d, const char *key, const struc
 		return only;
 	*why = same == 0 ? R_NO_REFERENCE : fits > 1 || !grade_fits ? R_GRADE_UNCLEAR : R_CONDITION_DIFFERS;
 	return -1;
+}
+
+/* No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not missing. */
+static void
+unmatched(struct arena *a, const struct requirement *d, const char *key, enum reason why, struct row *row, size_t nr,
+    struct judgement *j)
+{
+	limit_parse(a, d->text, d->unit, &j->declared);
+	say(j, why == R_NO_REFERENCE ? V_NEW : V_INCOMPARABLE, why);
+	for (size_t i = 0; i < nr && why != R_NO_REFERENCE; i++)
+		if (strcmp(row[i].s.key, key) == 0) {
+			row[i].doubtful = true;
+			row[i].why = why;
+		}
 }
 
 void
@@ -717,36 +793,29 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 	size_t k = 0;
 
 	for (size_t i = 0; i < nr; i++)
-		row[i].key = indicator_key(a, r[i].indicator);
+		subject_of(a, &r[i], indicator_key(a, r[i].indicator), &row[i].s);
 	for (size_t i = 0; i < nd; i++, k++) {
-		const char *key = indicator_key(a, d[i].indicator);
 		enum reason why = R_NO_REFERENCE;
+		struct subject s;
+		subject_of(a, &d[i], indicator_key(a, d[i].indicator), &s);
 		c[k].declared = (int)i;
-		c[k].reference = match(a, &d[i], key, r, row, nr, &why);
-		if (c[k].reference >= 0) {
-			row[c[k].reference].taken = true;
-			compare_requirement(a, &d[i], &r[c[k].reference], &c[k].j);
+		c[k].reference = match(&s, row, nr, &why);
+		if (c[k].reference < 0) {
+			unmatched(a, &d[i], s.key, why, row, nr, &c[k].j);
 			continue;
 		}
-		limit_parse(a, d[i].text, d[i].unit, &c[k].j.declared);
-		say(&c[k].j, why == R_NO_REFERENCE ? V_NEW : V_INCOMPARABLE, why);
-		for (size_t m = 0; m < nr && why != R_NO_REFERENCE; m++)
-			if (strcmp(row[m].key, key) == 0) {
-				row[m].doubtful = true;
-				row[m].why = why;
-			}
+		row[c[k].reference].taken = true;
+		compare_requirement(a, &d[i], &r[c[k].reference], &c[k].j);
 	}
 	for (size_t i = 0; i < nr; i++) {
+		struct judgement j = { .converted = false };
 		if (row[i].taken)
 			continue;
-		c[k].declared = -1;
-		c[k].reference = (int)i;
-		limit_parse(a, r[i].text, r[i].unit, &c[k].j.reference);
-		/* A reference row that sets no limit can't be missed. */
-		if (c[k].j.reference.kind == LIMIT_NONE)
+		limit_parse(a, r[i].text, r[i].unit, &j.reference);
+		if (j.reference.kind == LIMIT_NONE)	/* what sets no limit can't be missed */
 			continue;
-		say(&c[k].j, row[i].doubtful ? V_NEEDS_HUMAN : V_MISSING, row[i].doubtful ? row[i].why : R_NOT_DECLARED);
-		k++;
+		say(&j, row[i].doubtful ? V_NEEDS_HUMAN : V_MISSING, row[i].doubtful ? row[i].why : R_NOT_DECLARED);
+		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}
 	*n = k;
 }

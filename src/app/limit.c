@@ -330,6 +330,10 @@ nominal(struct reading *r, const char *s)
 		/* "65±2%" where the column says %, or where nothing says what 65 is of. */
 		if (x.unit == NULL && (r->beside == NULL || !r->beside_given || r->beside == percent))
 			return false;
+		/* A tenth of 20 ℃, of pH 7, of 60 dB depends on where the scale begins. */
+		const char *kind = unit_kind(x.unit != NULL ? x.unit : r->beside);
+		if (strcmp(kind, "temperature") == 0 || strncmp(kind, "level", 5) == 0 || strcmp(kind, "ph") == 0)
+			return false;
 		y.v = dec_mul(r->a, dec_mul(r->a, x.v, y.v), dec_ratio(r->a, 1, 100));
 		if (dec_sign(y.v) < 0)
 			y.v = dec_neg(r->a, y.v);
