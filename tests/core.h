@@ -1,5 +1,8 @@
 #pragma once
-/* What the tests of the domain core share: an arena a test, tables from tests/data, random limits and spellings. */
+/*
+ * What the tests of the domain core share: an arena a test, tables from tests/data, random limits
+ * and spellings.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -33,8 +36,8 @@ arena_down(void **state)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, arena_up, arena_down)
 
 /*
- * Calls row for every line of a tab-separated file under tests/data that is neither empty nor begins with '#'. Cells behind the
- * last are "". Returns how many.
+ * Calls row for every line of a tab-separated file under tests/data that is neither empty nor
+ * begins with '#'. Cells behind the last are "". Returns how many.
  */
 static inline int
 each_row(const char *path, void (*row)(char **cell))
@@ -75,7 +78,10 @@ below(uint32_t n)
 	return (uint32_t)((seed * 0x2545F4914F6CDD1Du) >> 33) % n;
 }
 
-/* The same text as people paste it: full-width ASCII here and there, zero-width characters and BOMs between. */
+/*
+ * The same text as people paste it: full-width ASCII here and there, zero-width characters and BOMs
+ * between.
+ */
 static inline const char *
 disguise(const char *s)
 {
@@ -84,7 +90,8 @@ disguise(const char *s)
 	for (; *s != '\0'; s++) {
 		unsigned char c = (unsigned char)*s;
 		if (c < 0x80 && below(5) == 0) {
-			static const char *const unseen[] = { "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x81\xA0", "\xC2\xAD" };
+			static const char *const unseen[] = { "\xE2\x80\x8B", "\xEF\xBB\xBF",
+			    "\xE2\x81\xA0", "\xC2\xAD" };
 			const char *z = unseen[below(4)];
 			memcpy(to, z, strlen(z));
 			to += strlen(z);

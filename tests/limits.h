@@ -16,8 +16,10 @@ random_end(int n)
 static inline const char *
 random_limit(const char *unit)
 {
-	static const char *const lower[] = { "≥", ">=", "不小于", "不低于 ", "不得少于", ">", "大于", "超过", "≧" };
-	static const char *const upper[] = { "≤", "<=", "不大于", "不超过 ", "至多", "<", "小于", "不足", "⩽" };
+	static const char *const lower[] = { "≥", ">=", "不小于", "不低于 ", "不得少于", ">",
+	    "大于", "超过", "≧" };
+	static const char *const upper[] = { "≤", "<=", "不大于", "不超过 ", "至多", "<", "小于",
+	    "不足", "⩽" };
 	static const char *const dash[] = { "~", "～", "-", "—", "至" };
 	int x = (int)below(7) - 2, y = x + 1 + (int)below(4);
 

@@ -97,16 +97,20 @@ synonym(const struct synonym *t, size_t n, const char *name)
 #define SYNONYM(table, name) synonym(table, sizeof table / sizeof *table, name)
 
 /*
- * Whether a remark behind a name is its unit. One letter may as well be an element, a class or a symbol ("钾(K)",
- * "甲醛(A)", "维生素(A)", "C/N"): it is a unit only behind the quantity measured in it.
+ * Whether a remark behind a name is its unit. One letter may as well be an element, a class or a
+ * symbol ("钾(K)", "甲醛(A)", "维生素(A)", "C/N"): it is a unit only behind the quantity measured
+ * in it.
  */
 static bool
 remark_is_unit(struct arena *a, const char *name, const char *unit)
 {
 	static const struct { char letter; const char *quantity; } one[] = {
-		{ 'A', "流" }, { 'K', "温升" }, { 'V', "压" }, { 'W', "功率" }, { 'W', "功耗" }, { 'W', "量" },
-		{ 'N', "力" }, { 'J', "功" }, { 'J', "能" }, { 'h', "时间" }, { 'h', "寿命" }, { 's', "时间" },
-		{ 'd', "时间" }, { 'm', "长" }, { 'm', "高" }, { 'g', "重" }, { 'g', "质量" }, { 'a', "寿命" },
+		{ 'A', "流" }, { 'K', "温升" }, { 'V', "压" }, { 'W', "功率" }, { 'W', "功耗" },
+		{ 'W', "量" },
+		{ 'N', "力" }, { 'J', "功" }, { 'J', "能" }, { 'h', "时间" }, { 'h', "寿命" },
+		{ 's', "时间" },
+		{ 'd', "时间" }, { 'm', "长" }, { 'm', "高" }, { 'g', "重" }, { 'g', "质量" },
+		{ 'a', "寿命" },
 		{ 'm', "宽" }, { 't', "重" }, { 'L', "容" },
 	};
 	const struct unit *u = unit_find(a, unit);
@@ -121,7 +125,10 @@ remark_is_unit(struct arena *a, const char *name, const char *unit)
 	return false;
 }
 
-/* Cuts "(mg/L)" and "/MPa" off the end: the unit has a column of its own. "(以Pb计)" and "/额定转矩" stay. */
+/*
+ * Cuts "(mg/L)" and "/MPa" off the end: the unit has a column of its own. "(以Pb计)" and
+ * "/额定转矩" stay.
+ */
 static void
 drop_unit(struct arena *a, char *s)
 {
@@ -156,7 +163,8 @@ drop_unit(struct arena *a, char *s)
 static void
 drop_sign(char *s)
 {
-	static const char *const signs[] = { "≤", "≥", "≧", "≦", "⩽", "⩾", "<", ">", "=", ":", ";", "," };
+	static const char *const signs[] = { "≤", "≥", "≧", "≦", "⩽", "⩾", "<", ">", "=", ":",
+	    ";", "," };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (ends_with(s, signs[i])) {
@@ -206,11 +214,12 @@ phrase_key(struct arena *a, const char *indicator, const char *s)
 }
 
 /*
- * A condition as a sorted set of phrases without doubles; instruments apart. More than PHRASES: one phrase of all, which
- * is equal to nothing but itself.
+ * A condition as a sorted set of phrases without doubles; instruments apart. More than PHRASES: one
+ * phrase of all, which is equal to nothing but itself.
  */
 static void
-phrases_of(struct arena *a, const char *indicator, const char *condition, struct phrases *out, struct phrases *instruments)
+phrases_of(struct arena *a, const char *indicator, const char *condition, struct phrases *out,
+    struct phrases *instruments)
 {
 	static const char *const cuts[] = { ",", ";", "、" };
 	const char *s = plain(a, condition), *from = s;
@@ -289,8 +298,8 @@ condition_fit(const struct subject *d, const struct subject *r)
 }
 
 /*
- * "A类(婴幼儿纺织产品)" is "A类", "130(B级)" is "130" and "B级": a bracket explains or renames. Two brackets that differ do
- * not match.
+ * "A类(婴幼儿纺织产品)" is "A类", "130(B级)" is "130" and "B级": a bracket explains or renames. Two
+ * brackets that differ do not match.
  */
 static bool
 same_grade(const char *x, const char *y)
@@ -320,7 +329,10 @@ grade_fit(const struct subject *d, const struct subject *r)
 enum { CITED = 8 };
 struct method { const char *undated[CITED], *year[CITED], *place[CITED]; size_t n; const char *words; };
 
-/* "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; "" for none. */
+/*
+ * "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; ""
+ * for none.
+ */
 static const char *
 place_of(struct arena *a, const char *s)
 {
@@ -339,7 +351,8 @@ place_of(struct arena *a, const char *s)
 	for (from = to = s; (*to >= '0' && *to <= '9') || (*to == '.' && to > from); to++)
 		;
 	if (to == from) {		/* "一法" */
-		static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+		static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七",
+		    "八", "九", "十" };
 		for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
 			if (strncmp(from, numerals[i], strlen(numerals[i])) == 0)
 				to = from + strlen(numerals[i]);
@@ -349,7 +362,10 @@ place_of(struct arena *a, const char *s)
 	return arena_dup(a, from, (size_t)(to - from));
 }
 
-/* The standards a method cites; words: the text in normal form where it cites none and is no clause. */
+/*
+ * The standards a method cites; words: the text in normal form where it cites none and is no
+ * clause.
+ */
 static void
 method_of(struct arena *a, const char *text, struct method *m)
 {
@@ -367,7 +383,8 @@ method_of(struct arena *a, const char *text, struct method *m)
 		return;
 	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
 	const char *s = plain(a, text);
-	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按", "本标准", "本文件", "本技术要求",
+	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按",
+	    "本标准", "本文件", "本技术要求",
 	    "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
 	for (const char *p = s; *p != '\0';) {
 		size_t len = 0;
@@ -539,7 +556,10 @@ conclude(struct judgement *j, bool d_in_r, bool r_in_d, bool apart)
 		say(j, V_PARTLY, R_OVERLAP);
 }
 
-/* A word that may be a step of a scale ("IP65", "V-0", "B1", "A"): digits in it, or a single letter. */
+/*
+ * A word that may be a step of a scale ("IP65", "V-0", "B1", "A"): digits in it, or a single
+ * letter.
+ */
 static bool
 is_step(const char *w)
 {
@@ -552,8 +572,8 @@ is_step(const char *w)
 }
 
 /*
- * Enumerated words: both sorted. Where they may be steps of a scale, only the very same ones say something: "V-1" is a part of
- * "V-0 或 V-1", and no stricter.
+ * Enumerated words: both sorted. Where they may be steps of a scale, only the very same ones say
+ * something: "V-1" is a part of "V-0 或 V-1", and no stricter.
  */
 static void
 compare_words(struct judgement *j, bool grades)
@@ -587,9 +607,10 @@ compare_sides(struct judgement *j, const struct side *x, const struct side *y)
 }
 
 /*
- * "0~5 %" and "≤5 %" may be one promise or two, for few quantities can be negative and the text does not say; so with "90~100 %"
- * and "≥90 %", and with "±5 %" beside "≤5 %", which of a deviation mostly means either way. Where the verdict hangs on it, a person decides:
- * the limit that leaves an end open is the one not understood.
+ * "0~5 %" and "≤5 %" may be one promise or two, for few quantities can be negative and the text
+ * does not say; so with "90~100 %" and "≥90 %", and with "±5 %" beside "≤5 %", which of a
+ * deviation mostly means either way. Where the verdict hangs on it, a person decides: the limit
+ * that leaves an end open is the one not understood.
  */
 static void
 weigh_open_ends(struct arena *a, struct judgement *j, const struct side *x, const struct side *y, bool percent)
@@ -620,7 +641,10 @@ weigh_open_ends(struct arena *a, struct judgement *j, const struct side *x, cons
 	say(j, V_NEEDS_HUMAN, d_open ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
 }
 
-/* Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step there. */
+/*
+ * Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step
+ * there.
+ */
 static bool
 counts_grades(const char *indicator)
 {
@@ -628,11 +652,15 @@ counts_grades(const char *indicator)
 	    strstr(indicator, "级别") != NULL || strstr(indicator, "能效") != NULL || ends_with(indicator, "级"));
 }
 
-/* A difference of temperatures converts without the offset that a temperature has: left to a person. */
+/*
+ * A difference of temperatures converts without the offset that a temperature has: left to a
+ * person.
+ */
 static bool
 is_difference(const char *indicator, const struct judgement *j)
 {
-	static const char *const words[] = { "温升", "温差", "温降", "偏差", "波动", "变化", "均匀", "允差", "误差" };
+	static const char *const words[] = { "温升", "温差", "温降", "偏差", "波动", "变化", "均匀",
+	    "允差", "误差" };
 
 	if (j->declared.deviation || j->reference.deviation)
 		return true;
@@ -695,7 +723,8 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 }
 
 void
-compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r, struct judgement *j)
+compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r,
+    struct judgement *j)
 {
 	const char *indicator = indicator_key(a, r->indicator);
 
@@ -709,7 +738,10 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 		say(j, V_INCOMPARABLE, R_GRADE_UNCLEAR);
 		return;
 	}
-	/* Where the reference sets no limit or the declaration none, under what condition does not matter. */
+	/*
+	 * Where the reference sets no limit or the declaration none, under what condition does not
+	 * matter.
+	 */
 	if (j->reference.kind == LIMIT_NONE || j->declared.kind == LIMIT_NONE) {
 		compare_limits(a, indicator, j);
 		return;
@@ -731,8 +763,8 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 struct row { struct subject s; bool taken, doubtful; enum reason why; };
 
 /*
- * The reference row for a declared one among those of its key. -1: none fits; *why then says what stood between them, or
- * R_NO_REFERENCE when no row has the key.
+ * The reference row for a declared one among those of its key. -1: none fits; *why then says what
+ * stood between them, or R_NO_REFERENCE when no row has the key.
  */
 static int
 match(const struct subject *d, const struct row *row, size_t nr, enum reason *why)
@@ -770,7 +802,10 @@ match(const struct subject *d, const struct row *row, size_t nr, enum reason *wh
 	return -1;
 }
 
-/* No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not missing. */
+/*
+ * No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not
+ * missing.
+ */
 static void
 unmatched(struct arena *a, const struct requirement *d, const char *key, enum reason why, struct row *row, size_t nr,
     struct judgement *j)

@@ -5,21 +5,24 @@
 #include "app/limit.h"
 
 /*
- * Declared requirement against reference requirement: set inclusion (decisions.md 4.2). STRICTER and EQUAL are
- * said only when proved, and so is LOWER: what is not understood is NEEDS_HUMAN. GB/T 8170-2008, full-value judgement.
+ * Declared requirement against reference requirement: set inclusion (decisions.md 4.2). STRICTER
+ * and EQUAL are said only when proved, and so is LOWER: what is not understood is NEEDS_HUMAN. GB/T
+ * 8170-2008, full-value judgement.
  *
  * Two limits are compared only when they are about the same thing:
- *   - Conditions are sets of phrases (split at ，、；), each in its normal form, listed synonyms mapped. Both given and
- *     different: INCOMPARABLE. Only one given: NEEDS_HUMAN, for a limit under any condition and one under a certain condition are
- *     different promises and the text does not say which was meant. A measuring instrument among them ("500 V兆欧表") belongs to the
- *     method: it counts when both name one.
- *   - Grades: both given and different, or the reference's given and the declared absent: INCOMPARABLE. A reference without a grade
- *     holds for every grade and model.
- *   - Methods: both cite standards, and no cited standard is the same (or the same one in different editions): INCOMPARABLE. A clause
- *     number ("7.2") points into the declarer's own text, which names the method there: it says neither same nor other, and
- *     counts as not given. Not given means that of the standard executed. Two methods in words that differ: INCOMPARABLE.
- *   - Units: of one kind, or INCOMPARABLE. A number without any unit is not a number with one, "%" included: 0.5 beside 0.5 % is
- *     a slip more often than a promise 100 times weaker.
+ *   - Conditions are sets of phrases (split at ，、；), each in its normal form, listed synonyms
+ *     mapped. Both given and different: INCOMPARABLE. Only one given: NEEDS_HUMAN, for a limit
+ *     under any condition and one under a certain condition are different promises and the text
+ *     does not say which was meant. A measuring instrument among them ("500 V兆欧表") belongs to
+ *     the method: it counts when both name one.
+ *   - Grades: both given and different, or the reference's given and the declared absent:
+ *     INCOMPARABLE. A reference without a grade holds for every grade and model.
+ *   - Methods: both cite standards, and no cited standard is the same (or the same one in different
+ *     editions): INCOMPARABLE. A clause number ("7.2") points into the declarer's own text, which
+ *     names the method there: it says neither same nor other, and counts as not given. Not given
+ *     means that of the standard executed. Two methods in words that differ: INCOMPARABLE.
+ *   - Units: of one kind, or INCOMPARABLE. A number without any unit is not a number with one, "%"
+ *     included: 0.5 beside 0.5 % is a slip more often than a promise 100 times weaker.
  */
 enum verdict { V_STRICTER, V_EQUAL, V_LOWER, V_PARTLY, V_MISSING, V_NEW, V_INCOMPARABLE, V_NEEDS_HUMAN, V_MAX };
 
@@ -50,7 +53,10 @@ struct judgement {
 	bool		 converted;		/* units differed and were converted exactly */
 };
 
-/* One against one. The indicator's name matters only in that some (色牢度, …等级) count grades, which are no plain numbers. */
+/*
+ * One against one. The indicator's name matters only in that some (色牢度, …等级) count grades,
+ * which are no plain numbers.
+ */
 void		 compare_requirement(struct arena *, const struct requirement *declared,
 		    const struct requirement *reference, struct judgement *out);
 
@@ -58,25 +64,35 @@ void		 compare_requirement(struct arena *, const struct requirement *declared,
 void		 compare_limits(struct arena *, const char *indicator, struct judgement *);
 
 /*
- * A whole table. Rows are aligned by indicator_key; where several reference rows share a key, by condition and grade too (both
- * normalised); a declared row that fits none by them while the key is there is INCOMPARABLE with R_CONDITION_DIFFERS or R_GRADE_UNCLEAR.
- * out gets one row a declared indicator in order (declared ≥ 0, reference index or -1), then one MISSING row for each
- * reference row nothing declared (declared -1). A reference row whose indicator was declared, but only in rows that fit no reference,
- * is no MISSING one: it stands there as NEEDS_HUMAN with the reason why it was not matched. The caller has chosen the reference
- * rows (product, class, grade, edition).
+ * A whole table. Rows are aligned by indicator_key; where several reference rows share a key, by
+ * condition and grade too (both normalised); a declared row that fits none by them while the key is
+ * there is INCOMPARABLE with R_CONDITION_DIFFERS or R_GRADE_UNCLEAR. out gets one row a declared
+ * indicator in order (declared ≥ 0, reference index or -1), then one MISSING row for each
+ * reference row nothing declared (declared -1). A reference row whose indicator was declared, but
+ * only in rows that fit no reference, is no MISSING one: it stands there as NEEDS_HUMAN with the
+ * reason why it was not matched. The caller has chosen the reference rows (product, class, grade,
+ * edition).
  */
 struct compared { int declared, reference; struct judgement j; };
 void		 compare_table(struct arena *, const struct requirement *declared, size_t nd,
 		    const struct requirement *reference, size_t nr, struct compared **out, size_t *n);
 
-/* The normal form two names of one indicator share: folded, brackets' remarks that are units dropped, listed synonyms mapped. Never similarity. */
+/*
+ * The normal form two names of one indicator share: folded, brackets' remarks that are units
+ * dropped, listed synonyms mapped. Never similarity.
+ */
 const char	*indicator_key(struct arena *, const char *name);
 
-/* "stricter", "equal", "lower", "partly", "missing", "new", "incomparable", "needs-human"; reasons "subset", … for database and export. */
+/*
+ * "stricter", "equal", "lower", "partly", "missing", "new", "incomparable", "needs-human"; reasons
+ * "subset", … for database and export.
+ */
 const char	*verdict_name(enum verdict);
 const char	*reason_name(enum reason);
 bool		 verdict_of(const char *name, enum verdict *out);
 bool		 reason_of(const char *name, enum reason *out);
 
-/* "The engine's name and version": changes whenever a verdict could. Stored with every evaluation. */
+/*
+ * "The engine's name and version": changes whenever a verdict could. Stored with every evaluation.
+ */
 extern const char	 compare_engine[];

@@ -107,7 +107,9 @@ deviation(struct reading *r, const struct dec *lo, const struct dec *hi, bool op
 /* One comparison: which side, and whether its end belongs to it. */
 struct sign { const char *word; bool upper, open; };
 
-/* GB/T 8170-2008 table 1 and what tables write. Longer words first where one begins with another. */
+/*
+ * GB/T 8170-2008 table 1 and what tables write. Longer words first where one begins with another.
+ */
 static const struct sign signs[] = {
 	{ ">=", false, false }, { "<=", true, false }, { "=>", false, false }, { "=<", true, false },
 	{ "≥", false, false }, { "≧", false, false }, { "⩾", false, false }, { "≮", false, false },
@@ -120,20 +122,26 @@ static const struct sign signs[] = {
 	{ "不得小于", false, false }, { "不得低于", false, false }, { "不得少于", false, false },
 	{ "不应小于", false, false }, { "不应低于", false, false }, { "不应少于", false, false },
 	{ "不能小于", false, false }, { "不能低于", false, false }, { "不能少于", false, false },
-	{ "不小于", false, false }, { "不低于", false, false }, { "不少于", false, false }, { "不短于", false, false },
+	{ "不小于", false, false }, { "不低于", false, false }, { "不少于", false, false },
+	{ "不短于", false, false },
 	{ "不得大于", true, false }, { "不得高于", true, false }, { "不得超过", true, false },
 	{ "不得多于", true, false }, { "不得过", true, false },
 	{ "不应大于", true, false }, { "不应高于", true, false }, { "不应超过", true, false },
 	{ "不应多于", true, false },
 	{ "不能大于", true, false }, { "不能高于", true, false }, { "不能超过", true, false },
-	{ "不大于", true, false }, { "不高于", true, false }, { "不超过", true, false }, { "不多于", true, false },
+	{ "不大于", true, false }, { "不高于", true, false }, { "不超过", true, false },
+	{ "不多于", true, false },
 	{ "不长于", true, false },
-	{ "至少为", false, false }, { "至少", false, false }, { "至多为", true, false }, { "至多", true, false },
+	{ "至少为", false, false }, { "至少", false, false }, { "至多为", true, false },
+	{ "至多", true, false },
 	{ "大于", false, true }, { "高于", false, true }, { "超过", false, true }, { "多于", false, true },
 	{ "小于", true, true }, { "低于", true, true }, { "不足", true, true }, { "少于", true, true },
 };
 
-/* Behind the sign at the start of s, NULL if none is there; "应" and "应当" may stand before a word. */
+/*
+ * Behind the sign at the start of s, NULL if none is there; "应" and "应当" may stand before a
+ * word.
+ */
 static const char *
 read_sign(const char *s, const struct sign **which)
 {
@@ -177,7 +185,8 @@ suffixed(struct reading *r, const char *s)
 		{ "以上", false, false },
 		{ "及以下", true, false }, { "或以下", true, false }, { "(含)以下", true, false },
 		{ "(不含)以下", true, true }, { "以下(含)", true, false }, { "以下(不含)", true, true },
-		{ "以下", true, false }, { "(含)以内", true, false }, { "之内", true, false }, { "以内", true, false },
+		{ "以下", true, false }, { "(含)以内", true, false }, { "之内", true, false },
+		{ "以内", true, false },
 		{ "内", true, false },
 	};
 	size_t n = strlen(s);
@@ -233,8 +242,9 @@ two_signs(struct reading *r, const char *s)
 }
 
 /*
- * Both ends of "a~b" in one unit: "5 mm~1 m" is [5, 1000] mm. A unit at the first end alone is not understood, one at the
- * last end alone is that of both. A power of ten at one end alone leaves open whether it belongs to both.
+ * Both ends of "a~b" in one unit: "5 mm~1 m" is [5, 1000] mm. A unit at the first end alone is not
+ * understood, one at the last end alone is that of both. A power of ten at one end alone leaves
+ * open whether it belongs to both.
  */
 static bool
 ends(struct reading *r, const struct quantity *x, const struct quantity *y, const struct dec **hi)
@@ -263,7 +273,9 @@ is_date(struct reading *r, const struct quantity *first, const char *s)
 	    dec_cmp(first->v, dec_ratio(r->a, 1000, 1)) > 0;
 }
 
-/* "6~9", "-20~60 ℃", "5-10", "从6到9", "0.1 至 1.0". More than one way to cut it: not understood. */
+/*
+ * "6~9", "-20~60 ℃", "5-10", "从6到9", "0.1 至 1.0". More than one way to cut it: not understood.
+ */
 static bool
 two_sided(struct reading *r, const char *s)
 {
@@ -295,7 +307,10 @@ two_sided(struct reading *r, const char *s)
 	    range(r, left.v, false, hi, false);
 }
 
-/* "(100±5) mm": the form GB/T 1.1 asks for. Gives the text without the brackets and the unit behind them. */
+/*
+ * "(100±5) mm": the form GB/T 1.1 asks for. Gives the text without the brackets and the unit behind
+ * them.
+ */
 static const char *
 unbracket(struct reading *r, const char *s, const struct unit **unit)
 {
@@ -310,7 +325,10 @@ unbracket(struct reading *r, const char *s, const struct unit **unit)
 	return trim(r->a, s + 1, close);
 }
 
-/* "100±5", "220 V±10 %" (of the nominal), "(23±2) ℃"; without a nominal a deviation: "±0.5 mm" is [-0.5, 0.5]. */
+/*
+ * "100±5", "220 V±10 %" (of the nominal), "(23±2) ℃"; without a nominal a deviation: "±0.5 mm" is
+ * [-0.5, 0.5].
+ */
 static bool
 nominal(struct reading *r, const char *s)
 {
@@ -348,7 +366,10 @@ nominal(struct reading *r, const char *s)
 	return range(r, dec_sub(r->a, x.v, y.v), false, dec_add(r->a, x.v, y.v), false);
 }
 
-/* "≤±8 %": what texts print for a deviation of at most 8 either way; only upper bounds make sense of it. */
+/*
+ * "≤±8 %": what texts print for a deviation of at most 8 either way; only upper bounds make sense
+ * of it.
+ */
 static bool
 bounded_deviation(struct reading *r, const char *s)
 {
@@ -402,7 +423,9 @@ uneven(struct reading *r, const char *s)
 	}
 	if (!quantity(r, trim(r->a, first, split), p < m ? &up : &down) || !quantity(r, second, p < m ? &down : &up))
 		return false;
-	/* "+2/-1 mm": the unit stands once, at the end; a nominal's per cent is left to a person. */
+	/*
+	 * "+2/-1 mm": the unit stands once, at the end; a nominal's per cent is left to a person.
+	 */
 	if (!agree(r, up.unit) || !agree(r, down.unit) || (base != NULL && r->inside == unit_find(r->a, "%")))
 		return false;
 	if (base == NULL)
@@ -455,14 +478,16 @@ set(struct reading *r, const char **item, const struct dec **value, size_t n)
 }
 
 /*
- * A word of an enumeration: letters, digits, Chinese, and -./ inside, in its normal form without spaces. No negation (see
- * limit.h), no sign of a larger grammar, nothing that orders or cites.
+ * A word of an enumeration: letters, digits, Chinese, and -./ inside, in its normal form without
+ * spaces. No negation (see limit.h), no sign of a larger grammar, nothing that orders or cites.
  */
 static const char *
 word(struct reading *r, const char *s)
 {
-	static const char *const no[] = { "无", "不", "非", "未", "没", "禁", "勿", "免", "除", "应", "须", "符合", "按",
-	    "且", "和", "及", "与", "等", "以上", "以下", "以内", "级", "大于", "小于", "高于", "低于", "超过", "至",
+	static const char *const no[] = { "无", "不", "非", "未", "没", "禁", "勿", "免", "除",
+	    "应", "须", "符合", "按",
+	    "且", "和", "及", "与", "等", "以上", "以下", "以内", "级", "大于", "小于", "高于",
+	    "低于", "超过", "至",
 	    "或", "约", "左右", "协商", "见", "其他", "其它", "任", "均", "合格", "优", "良", "ND", NULL };
 	char *out = arena_get(r->a, strlen(s) + 1), *to = out;
 
@@ -519,7 +544,10 @@ split(struct reading *r, const char *s, bool comma, struct pieces *out)
 	}
 }
 
-/* "12 V、24 V", "12、24 或 36", "1 台、2 台": quantities exclude each other, so any separator makes a choice of them. */
+/*
+ * "12 V、24 V", "12、24 或 36", "1 台、2 台": quantities exclude each other, so any separator makes
+ * a choice of them.
+ */
 static bool
 quantities(struct reading *r, const struct pieces *c)
 {
@@ -586,7 +614,10 @@ enumerated(struct reading *r, const char *s)
 	struct pieces c;
 
 	if (!split(r, s, false, &c)) {
-		/* "12 V, 24 V": a comma only between quantities that each name a unit: "1,300" is none */
+		/*
+		 * "12 V, 24 V": a comma only between quantities that each name a unit: "1,300" is
+		 * none
+		 */
 		if (!split(r, s, true, &c))
 			return false;
 		for (size_t i = 0; i < c.n; i++) {
@@ -660,7 +691,8 @@ interval(struct reading *r, const char *s)
 static bool
 none(const char *s)
 {
-	static const char *const ways[] = { "", "-", "--", "---", "/", "//", "无要求", "不要求", "不作要求", "不做要求",
+	static const char *const ways[] = { "", "-", "--", "---", "/", "//", "无要求", "不要求",
+	    "不作要求", "不做要求",
 	    "无规定", "不规定", "未规定", "不作规定", "不做规定", "无限制", "不限", "(-)", NULL };
 
 	for (int i = 0; ways[i] != NULL; i++)
@@ -678,7 +710,10 @@ try(struct reading *r, bool (*form)(struct reading *, const char *), const char 
 	return form(r, s);
 }
 
-/* The unit of the set. False: the text's and the column's contradict each other, or it counts grades. */
+/*
+ * The unit of the set. False: the text's and the column's contradict each other, or it counts
+ * grades.
+ */
 static bool
 settle_unit(struct reading *r)
 {

@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdint.h>
 #include <string.h>
 #include "app/number.h"
@@ -8,7 +7,8 @@
 enum { PREFIXES = sizeof prefix_table / sizeof *prefix_table, LONGEST = 400 };
 
 static const char *const systems[SYS_MAX] = {
-	"unknown", "national", "industry", "local", "group", "enterprise", "international", "regional", "foreign",
+	"unknown", "national", "industry", "local", "group", "enterprise", "international",
+	"regional", "foreign",
 	"military", "metrology", "occupational-health", "reference-material", "engineering",
 };
 static const char *const mandates[MANDATE_MAX] = { "none", "mandatory", "recommended", "guidance" };
@@ -26,8 +26,9 @@ mandate_name(enum mandate m)
 }
 
 /*
- * A grammar read from left to right over folded text in upper case, single spaces. as is the same text, byte for
- * byte as long, in the case it was written in: what is handed back verbatim is cut from there.
+ * A grammar read from left to right over folded text in upper case, single spaces. as is the same
+ * text, byte for byte as long, in the case it was written in: what is handed back verbatim is cut
+ * from there.
  */
 struct reading {
 	struct arena	*a;
@@ -102,8 +103,8 @@ is_year2(const char *s)
 }
 
 /*
- * The year behind a number: "-2016", " - 2016", "-85", and " 2016" where the text ends with it. False: there is a
- * dash, but no year one could be sure of. No dash: true, year stays NULL.
+ * The year behind a number: "-2016", " - 2016", "-85", and " 2016" where the text ends with it.
+ * False: there is a dash, but no year one could be sure of. No dash: true, year stays NULL.
  */
 static bool
 chinese_year(struct reading *r, bool colon)
@@ -137,7 +138,10 @@ chinese_year(struct reading *r, bool colon)
 	return true;
 }
 
-/* "19001", "5009.3", "15629.11" of at most most digits; letter: whether a revision letter may follow ("9001C"). */
+/*
+ * "19001", "5009.3", "15629.11" of at most most digits; letter: whether a revision letter may
+ * follow ("9001C").
+ */
 static bool
 number_and_part(struct reading *r, size_t most, bool letter)
 {
@@ -161,7 +165,10 @@ number_and_part(struct reading *r, size_t most, bool letter)
 	return true;
 }
 
-/* "~5750.13", "…GB/T 2441.9": the number must be the same one. False: a range that is not understood. */
+/*
+ * "~5750.13", "…GB/T 2441.9": the number must be the same one. False: a range that is not
+ * understood.
+ */
 static bool
 part_range(struct reading *r)
 {
@@ -310,7 +317,10 @@ gap(struct reading *r)
 	}
 }
 
-/* "GSB 04-1736-2004", "DBJ/T 13-112-2009", "DG/TJ 08-502-2012": groups with dashes, the last may be the year. */
+/*
+ * "GSB 04-1736-2004", "DBJ/T 13-112-2009", "DG/TJ 08-502-2012": groups with dashes, the last may be
+ * the year.
+ */
 static bool
 grouped_number(struct reading *r)
 {
@@ -412,7 +422,10 @@ chinese(struct reading *r)
 	return chinese_year(r, one_of(p->prefix, coloned));
 }
 
-/* "DB37/T 1234-2009", "DB37/2376-2013", "DBS37/ 001-2017", "DB4403/T 499.3-2024": the digits and the slash make it local. */
+/*
+ * "DB37/T 1234-2009", "DB37/2376-2013", "DBS37/ 001-2017", "DB4403/T 499.3-2024": the digits and
+ * the slash make it local.
+ */
 static bool
 local(struct reading *r)
 {
@@ -486,8 +499,8 @@ piece_end(const char *p)
 }
 
 /*
- * Where the number within "XAET0005S-2019" begins, given that it ends at end: digits with dots, S for food. NULL: no
- * digits there, or nothing before them.
+ * Where the number within "XAET0005S-2019" begins, given that it ends at end: digits with dots, S
+ * for food. NULL: no digits there, or nothing before them.
  */
 static const char *
 number_start(const char *from, const char *end, const char **number_end)
@@ -513,7 +526,10 @@ has_letter(const char *from, const char *to)
 	return false;
 }
 
-/* Code and number are apart: "ABC 001-2020", "370102 ABC 001-2016", "ABC/J 01-2019". end: of the first piece. */
+/*
+ * Code and number are apart: "ABC 001-2020", "370102 ABC 001-2016", "ABC/J 01-2019". end: of the
+ * first piece.
+ */
 static bool
 spaced_enterprise(struct reading *r, const char *end)
 {
@@ -615,7 +631,10 @@ year:
 	return chinese_year(r, false);
 }
 
-/* Compares a listed foreign prefix with the text, spaces optional around its slashes; returns the length matched. */
+/*
+ * Compares a listed foreign prefix with the text, spaces optional around its slashes; returns the
+ * length matched.
+ */
 static size_t
 foreign_prefix(const char *p, const char *prefix)
 {
@@ -665,7 +684,10 @@ deliverable(struct reading *r)
 	r->p = back;
 }
 
-/* ":2015", "-1997", "-91" (GOST), "-22" (ASTM: kept in the number, for its century is not said), ":--" (to come). */
+/*
+ * ":2015", "-1997", "-91" (GOST), "-22" (ASTM: kept in the number, for its century is not said),
+ * ":--" (to come).
+ */
 static void
 foreign_year(struct reading *r, bool gost)
 {
@@ -720,7 +742,10 @@ foreign_amendments(struct reading *r)
 	}
 }
 
-/* The document's own number: "9001", "60335-1", "D638", "B 1180", "300 328", "12.2.003", "802.11", "6D". */
+/*
+ * The document's own number: "9001", "60335-1", "D638", "B 1180", "300 328", "12.2.003", "802.11",
+ * "6D".
+ */
 static bool
 foreign_number(struct reading *r, bool astm)
 {
@@ -826,9 +851,8 @@ compose(struct reading *r)
 	for (const char *p = n->number; *p != '\0'; p++)
 		if (digit(*p) || ((*p == '.' || *p == '-') && at > d && digit(p[1])))
 			*at++ = *p;
-	if (*n->part != '\0')
-		sprintf(at, ".%s", n->part);
-	n->digits = d;
+	*at = '\0';
+	n->digits = *n->part == '\0' ? d : arena_fmt(r->a, "%s.%s", d, n->part);
 }
 
 /* The number at r->p, by the first system whose grammar takes it. */
@@ -892,8 +916,8 @@ second(struct reading *r)
 }
 
 /*
- * Folded, tags of search pages dropped, control characters gone, dashes that text_fold leaves alone made dashes, single
- * spaces; as[] in the case given, up[] in upper case.
+ * Folded, tags of search pages dropped, control characters gone, dashes that text_fold leaves alone
+ * made dashes, single spaces; as[] in the case given, up[] in upper case.
  */
 static void
 clean(struct arena *a, const char *text, char **as, char **up)
@@ -949,7 +973,10 @@ ends_well(const struct reading *r)
 	/* a title, "第3条", "中18.4", "(一级)", "[所有部分]" */
 	if (*p == '\0' || wide(*p) || *p == '(' || *p == '[')
 		return true;
-	/* "GB 26753-2011 4.2条"; but "GB 1234 5678", "Q/SYSM 00 1-2020": might belong to an undated number. */
+	/*
+	 * "GB 26753-2011 4.2条"; but "GB 1234 5678", "Q/SYSM 00 1-2020": might belong to an undated
+	 * number.
+	 */
 	return dated && apart && (digit(*p) || upper(*p));
 }
 
@@ -986,7 +1013,9 @@ number_next(struct arena *a, const char **text, struct number *n)
 	r.as = as;
 	for (const char *p = up; *p != '\0'; p++) {
 		/* Numbers begin with a letter that no letter or digit stands before. */
-		if (!(upper(*p) || strncmp(p, "ГОСТ", 2) == 0) || (p > up && (upper(p[-1]) || digit(p[-1]) || p[-1] == '/')))
+		if (!upper(*p) && strncmp(p, "ГОСТ", strlen("Г")) != 0)
+			continue;
+		if (p > up && (upper(p[-1]) || digit(p[-1]) || p[-1] == '/'))
 			continue;
 		n->raw = "";
 		r.p = p;

@@ -11,18 +11,21 @@ enum number_system {
 	SYS_INTERNATIONAL, SYS_REGIONAL, SYS_FOREIGN, SYS_MILITARY, SYS_METROLOGY,
 	SYS_OCCUPATIONAL_HEALTH, SYS_REFERENCE_MATERIAL, SYS_ENGINEERING, SYS_MAX
 };
-/* As its number says: GB mandatory, GB/T recommended, GB/Z guidance; none where the number can't say. */
+/*
+ * As its number says: GB mandatory, GB/T recommended, GB/Z guidance; none where the number can't
+ * say.
+ */
 enum mandate { MANDATE_NONE, MANDATORY, RECOMMENDED, GUIDANCE, MANDATE_MAX };
 
 /* No field but year is ever NULL after number_parse; what is absent is "". */
 struct number {
 	const char		*raw;		/* as given */
 	const char		*canonical;	/* official spelling with year: "GB/T 19001-2016", "Q/ABC 001-2020" */
-	const char		*undated;	/* the same without the year: identity of the standard over its editions */
+	const char		*undated;	/* without the year: identity of the standard over its editions */
 	const char		*digits;	/* digits of number and part alone, for search: "19001", "5009.3" */
 	const char		*prefix;	/* "GB/T", "DB37/T", "T/CAS", "Q/ABC", "ISO/IEC" */
 	const char		*body;		/* issuing code: "GB", "HG", "DB37", "CAS", "ABC" */
-	const char		*year;		/* four digits, two-digit years of Chinese numbers made 19xx; NULL: undated */
+	const char		*year;		/* four digits, those of two made 19xx; NULL: undated */
 	enum number_system	 system;
 	enum mandate		 mandate;
 	const char		*number;	/* "5009", "0005S", "9001C", "D638", "60335" */
@@ -34,17 +37,24 @@ struct number {
 };
 
 /*
- * Parses one standard number at the start of text. True: out is filled; a caller that wants nothing but a number looks
- * that rest is "". False: not a number this grammar knows, or one that can be read in more than one way (a lost
- * dash, a slip of the slash, a year of two digits below 50, two numbers in a list); out->raw
- * and out->canonical hold the trimmed text, system SYS_UNKNOWN. (GB/T 1.1-2020 8.1 and order 83 of SAMR, art. 13.)
+ * Parses one standard number at the start of text. True: out is filled; a caller that wants nothing
+ * but a number looks that rest is "". False: not a number this grammar knows, or one that can be
+ * read in more than one way (a lost dash, a slip of the slash, a year of two digits below 50, two
+ * numbers in a list); out->raw and out->canonical hold the trimmed text, system SYS_UNKNOWN. (GB/T
+ * 1.1-2020 8.1 and order 83 of SAMR, art. 13.)
  */
 bool	 number_parse(struct arena *, const char *text, struct number *out);
 
-/* The same somewhere in *text: finds the next number at or behind *text, moves *text behind it; false: no more. Raw is the piece found. */
+/*
+ * The same somewhere in *text: finds the next number at or behind *text, moves *text behind it;
+ * false: no more. Raw is the piece found.
+ */
 bool	 number_next(struct arena *, const char **text, struct number *out);
 
-/* Whether two texts name the same standard in the same edition (an undated one equals only an undated one). */
+/*
+ * Whether two texts name the same standard in the same edition (an undated one equals only an
+ * undated one).
+ */
 bool	 number_same(const struct number *, const struct number *);
 
 /* Stable English names: "national", … "reference-material"; "mandatory", … */

@@ -4,18 +4,23 @@
 #include "base/arena.h"
 
 /*
- * Units as written in Chinese standards, from the exact table assets/catalogue/units.csv (built in). A unit has a kind
- * (dimension and meaning: a mass fraction is not a volume fraction, a temperature not a difference) and an
- * exact factor num/den, offset for temperatures, to the base of its kind.
+ * Units as written in Chinese standards, from the exact table assets/catalogue/units.csv (built
+ * in). A unit has a kind (dimension and meaning: a mass fraction is not a volume fraction, a
+ * temperature not a difference) and an exact factor num/den, offset for temperatures, to the base
+ * of its kind.
  *
- * What a text leaves open has a kind of its own and converts into nothing: "%" alone says of what it is a part as little
- * as "1" does, so both are "ratio" and neither is a mass fraction; "ppm" may be by mass or by volume; "K" may be a
- * temperature or a rise; "度", "分" and "匹" are several things; a calorie is 4.184 or 4.186 8 J; "4 次/年" is not "1 次/季".
+ * What a text leaves open has a kind of its own and converts into nothing: "%" alone says of what
+ * it is a part as little as "1" does, so both are "ratio" and neither is a mass fraction; "ppm" may
+ * be by mass or by volume; "K" may be a temperature or a rise; "度", "分" and "匹" are several
+ * things; a calorie is 4.184 or 4.186 8 J; "4 次/年" is not "1 次/季".
  */
 struct unit;
 struct dec;
 
-/* The unit of a text in any spelling ("mg/L", "毫克/升", "mg·L⁻¹", "％"); NULL: unknown, never guessed. "" is the pure number. */
+/*
+ * The unit of a text in any spelling ("mg/L", "毫克/升", "mg·L⁻¹", "％"); NULL: unknown, never
+ * guessed. "" is the pure number.
+ */
 const struct unit	*unit_find(struct arena *, const char *text);
 
 const char	*unit_symbol(const struct unit *);	/* canonical spelling */

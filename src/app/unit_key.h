@@ -3,9 +3,10 @@
 #include <string.h>
 
 /*
- * The form in which two spellings of one unit are the same bytes: no spaces and no ^, superscripts as digits, one
- * micro, one ohm, one degree sign, one multiplication dot, squared letters (㎎) taken apart. Case stays:
- * mPa is not MPa. Shared by the table's generator and the look-up, so that they can't disagree.
+ * The form in which two spellings of one unit are the same bytes: no spaces and no ^, superscripts
+ * as digits, one micro, one ohm, one degree sign, one multiplication dot, squared letters (㎎)
+ * taken apart. Case stays: mPa is not MPa. Shared by the table's generator and the look-up, so that
+ * they can't disagree.
  */
 static inline void
 unit_key(char *to, size_t cap, const char *s)
@@ -17,14 +18,21 @@ unit_key(char *to, size_t cap, const char *s)
 		{ "º", "°" }, { "˚", "°" }, { "℃", "°C" }, { "℉", "°F" },
 		{ "⁰", "0" }, { "¹", "1" }, { "²", "2" }, { "³", "3" }, { "⁴", "4" }, { "⁵", "5" },
 		{ "⁶", "6" }, { "⁷", "7" }, { "⁸", "8" }, { "⁹", "9" }, { "⁻", "-" }, { "⁺", "" },
-		{ "₂", "2" }, { "㎍", "μg" }, { "㎎", "mg" }, { "㎏", "kg" }, { "㎚", "nm" }, { "㎛", "μm" },
-		{ "㎜", "mm" }, { "㎝", "cm" }, { "㎞", "km" }, { "㎟", "mm2" }, { "㎠", "cm2" }, { "㎡", "m2" },
-		{ "㎢", "km2" }, { "㎣", "mm3" }, { "㎤", "cm3" }, { "㎥", "m3" }, { "㎖", "mL" }, { "㎕", "μL" },
-		{ "ℓ", "L" }, { "㏄", "cc" }, { "㎐", "Hz" }, { "㎑", "kHz" }, { "㎒", "MHz" }, { "㎓", "GHz" },
+		{ "₂", "2" }, { "㎍", "μg" }, { "㎎", "mg" }, { "㎏", "kg" }, { "㎚", "nm" },
+		{ "㎛", "μm" },
+		{ "㎜", "mm" }, { "㎝", "cm" }, { "㎞", "km" }, { "㎟", "mm2" }, { "㎠", "cm2" },
+		{ "㎡", "m2" },
+		{ "㎢", "km2" }, { "㎣", "mm3" }, { "㎤", "cm3" }, { "㎥", "m3" }, { "㎖", "mL" },
+		{ "㎕", "μL" },
+		{ "ℓ", "L" }, { "㏄", "cc" }, { "㎐", "Hz" }, { "㎑", "kHz" }, { "㎒", "MHz" },
+		{ "㎓", "GHz" },
 		{ "㎩", "Pa" }, { "㎪", "kPa" }, { "㎫", "MPa" }, { "㎬", "GPa" }, { "㎧", "m/s" },
-		{ "㎳", "ms" }, { "㎲", "μs" }, { "㎱", "ns" }, { "㎷", "mV" }, { "㎸", "kV" }, { "㎶", "μV" },
-		{ "㎽", "mW" }, { "㎾", "kW" }, { "㎿", "MW" }, { "㎃", "mA" }, { "㎂", "μA" }, { "㎄", "kA" },
-		{ "㏀", "kΩ" }, { "㏁", "MΩ" }, { "㏈", "dB" }, { "㏅", "cd" }, { "㏓", "lx" }, { "㏖", "mol" },
+		{ "㎳", "ms" }, { "㎲", "μs" }, { "㎱", "ns" }, { "㎷", "mV" }, { "㎸", "kV" },
+		{ "㎶", "μV" },
+		{ "㎽", "mW" }, { "㎾", "kW" }, { "㎿", "MW" }, { "㎃", "mA" }, { "㎂", "μA" },
+		{ "㎄", "kA" },
+		{ "㏀", "kΩ" }, { "㏁", "MΩ" }, { "㏈", "dB" }, { "㏅", "cd" }, { "㏓", "lx" },
+		{ "㏖", "mol" },
 	};
 	size_t n = 0;
 

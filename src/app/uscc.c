@@ -48,7 +48,9 @@ uscc_org_check_digit(const char *first8)
 	return sum == 10 ? 'X' : (char)('0' + sum);
 }
 
-/* GB 32100-2015 table 1 and its later extensions: the categories each registering department gives. */
+/*
+ * GB 32100-2015 table 1 and its later extensions: the categories each registering department gives.
+ */
 static bool
 registrar_known(char registrar, char category)
 {
@@ -73,7 +75,9 @@ registrar_known(char registrar, char category)
 	return false;
 }
 
-/* Every rule at once, for suggestions: nothing is proposed that would have to be confirmed again. */
+/*
+ * Every rule at once, for suggestions: nothing is proposed that would have to be confirmed again.
+ */
 static bool
 all_good(const char *code)
 {
@@ -115,16 +119,19 @@ replaced(struct arena *a, const char *code)
 }
 
 /*
- * One slip in the characters from…to: a look-alike (L for 1, D for 0, B for 8 …) or, inside the organisation code, two
- * neighbours swapped. Only when exactly one such code is right: two candidates are no suggestion. The stretch is
- * kept short on purpose: over all 18 characters chance alone would often find a "right" code for a lawful one.
+ * One slip in the characters from…to: a look-alike (L for 1, D for 0, B for 8 …) or, inside the
+ * organisation code, two neighbours swapped. Only when exactly one such code is right: two
+ * candidates are no suggestion. The stretch is kept short on purpose: over all 18 characters chance
+ * alone would often find a "right" code for a lawful one.
  */
 static const char *
 slipped(struct arena *a, const char *code, int from, int to)
 {
 	static const char pairs[][2] = {
-		{ 'L', '1' }, { 'D', '0' }, { 'Q', '0' }, { 'B', '8' }, { 'G', '6' }, { 'U', 'V' }, { '2', '7' },
-		{ 'E', 'F' }, { 'P', 'R' }, { 'X', 'K' }, { '3', '8' }, { '1', '7' }, { 'C', 'G' }, { 'M', 'N' },
+		{ 'L', '1' }, { 'D', '0' }, { 'Q', '0' }, { 'B', '8' }, { 'G', '6' }, { 'U', 'V' },
+		{ '2', '7' },
+		{ 'E', 'F' }, { 'P', 'R' }, { 'X', 'K' }, { '3', '8' }, { '1', '7' }, { 'C', 'G' },
+		{ 'M', 'N' },
 		{ 'T', '7' }, { 'Y', 'X' },
 	};
 	char *s = arena_str(a, code), *found = NULL;
@@ -170,7 +177,10 @@ clean(struct arena *a, const char *text)
 	return s;
 }
 
-/* Not 18 characters. "…(01)" and "…( )" are seen in official lists: the code before the bracket is likely meant. */
+/*
+ * Not 18 characters. "…(01)" and "…( )" are seen in official lists: the code before the bracket
+ * is likely meant.
+ */
 static bool
 wrong_length(struct arena *a, struct uscc *u, const char *s)
 {
@@ -216,7 +226,10 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 	u->region = arena_dup(a, s + 2, 6);
 	if (!u->check_ok || !u->org_check_ok) {
 		u->problem = USCC_CHECK;
-		/* Both checks fail: the slip is in what both cover. One alone: it may well be a lawful early code. */
+		/*
+		 * Both checks fail: the slip is in what both cover. One alone: it may well be a
+		 * lawful early code.
+		 */
 		if (!u->check_ok && !u->org_check_ok)
 			u->suggest = slipped(a, s, ORG, 17);
 	}

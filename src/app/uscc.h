@@ -4,14 +4,15 @@
 
 /*
  * The unified social credit code, GB 32100-2015, and the organisation code in it, GB 11714-1997.
- * Some lawful early codes fail the check digit: that is a warning, not a refusal (decisions.md 4.6).
+ * Some lawful early codes fail the check digit: that is a warning, not a refusal (decisions.md
+ * 4.6).
  */
 enum uscc_problem {
 	USCC_GOOD,
 	USCC_EMPTY,
-	USCC_LENGTH,		/* not 18 characters; suggest holds the code when only something in brackets is too much */
-	USCC_LETTER,		/* a character outside the alphabet; suggest holds the likely right code (O→0, I→1) */
-	USCC_REGISTRAR,		/* the first two characters are no registering department and category of GB 32100 table 1 */
+	USCC_LENGTH,		/* not 18 characters; suggest: the code before something in brackets */
+	USCC_LETTER,		/* a character outside the alphabet; suggest: the right code (O→0, I→1) */
+	USCC_REGISTRAR,		/* the first two are no registering department and category of table 1 */
 	USCC_CHECK,		/* well formed, but a check digit fails: warn and ask to confirm */
 };
 struct uscc {
@@ -25,12 +26,16 @@ struct uscc {
 };
 
 /*
- * Reads a code as people type it: lower case, full width, spaces, zero-width characters. True unless the form is bad:
- * problem says why. A code whose form is good and whose check digit fails is true with USCC_CHECK; check_ok is
- * GB 32100's digit 18, org_check_ok GB 11714's digit 17. Nothing is corrected silently: O for 0 is USCC_LETTER with a suggestion.
+ * Reads a code as people type it: lower case, full width, spaces, zero-width characters. True
+ * unless the form is bad: problem says why. A code whose form is good and whose check digit fails
+ * is true with USCC_CHECK; check_ok is GB 32100's digit 18, org_check_ok GB 11714's digit 17.
+ * Nothing is corrected silently: O for 0 is USCC_LETTER with a suggestion.
  */
 bool	 uscc_parse(struct arena *, const char *text, struct uscc *out);
 
-/* The check characters of GB 32100-2015 4.5 (over 17) and GB 11714-1997 (over the 8 at organisation); NUL outside the alphabet. */
+/*
+ * The check characters of GB 32100-2015 4.5 (over 17) and GB 11714-1997 (over the 8 at
+ * organisation); NUL outside the alphabet.
+ */
 char	 uscc_check_digit(const char *first17);
 char	 uscc_org_check_digit(const char *first8);

@@ -403,7 +403,10 @@ dec_neg(struct arena *a, const struct dec *x)
 	return seal(a, q);
 }
 
-/* |whole| digits with the point scale places from the right, or m×10^k where that would be too long to read back. */
+/*
+ * |whole| digits with the point scale places from the right, or m×10^k where that would be too long
+ * to read back.
+ */
 static const char *
 print_decimal(struct arena *a, const char *whole, size_t scale, bool negative)
 {

@@ -5,20 +5,22 @@
 #include "base/arena.h"
 
 /*
- * Exact rational numbers (GMP). A struct dec is immutable and lies, limbs and all, in an arena: nothing to
- * free. No value ever passes through binary floating point (decisions.md 4.3).
+ * Exact rational numbers (GMP). A struct dec is immutable and lies, limbs and all, in an arena:
+ * nothing to free. No value ever passes through binary floating point (decisions.md 4.3).
  *
- * What can be read is bounded, so that no text makes a number that fills the memory: at most DEC_DIGITS
- * digits written, and |k| <= DEC_EXPONENT when the value is written m×10^k with m free of trailing zeros.
+ * What can be read is bounded, so that no text makes a number that fills the memory: at most
+ * DEC_DIGITS digits written, and |k| <= DEC_EXPONENT when the value is written m×10^k with m free
+ * of trailing zeros.
  */
 enum { DEC_DIGITS = 40, DEC_EXPONENT = 60 };
 struct dec;
 
 /*
- * Reads a number at the start of the folded text s: [+-] digits [. digits] [ (e|E)[+-]dd | (×|x|X|*|·)10^[+-]dd,
- * with superscripts too | 10^dd alone ]. Digits may stand in groups of three with single spaces (thin ones of
- * GB/T 15835 are plain after text_fold): "1 300", "0.123 45". Refused: ".5", "5.", "1,5", "0x1", anything over the bounds.
- * Returns NULL when there is none; else *end is behind it. *powered (may be NULL): whether a power of ten was written.
+ * Reads a number at the start of the folded text s: [+-] digits [. digits] [ (e|E)[+-]dd |
+ * (×|x|X|*|·)10^[+-]dd, with superscripts too | 10^dd alone ]. Digits may stand in groups of three
+ * with single spaces (thin ones of GB/T 15835 are plain after text_fold): "1 300", "0.123 45".
+ * Refused: ".5", "5.", "1,5", "0x1", anything over the bounds. Returns NULL when there is none;
+ * else *end is behind it. *powered (may be NULL): whether a power of ten was written.
  */
 const struct dec	*dec_read(struct arena *, const char *s, const char **end, bool *powered);
 
@@ -35,12 +37,13 @@ int			 dec_sign(const struct dec *);
 const struct dec	*dec_add(struct arena *, const struct dec *, const struct dec *);
 const struct dec	*dec_sub(struct arena *, const struct dec *, const struct dec *);
 const struct dec	*dec_mul(struct arena *, const struct dec *, const struct dec *);
-/* a/b; NULL when b is 0. */
-const struct dec	*dec_div(struct arena *, const struct dec *a, const struct dec *b);
+/* x/y; NULL when y is 0. */
+const struct dec	*dec_div(struct arena *, const struct dec *x, const struct dec *y);
 const struct dec	*dec_neg(struct arena *, const struct dec *);
 
 /*
- * The exact value: "0.05" or, when more than DEC_DIGITS digits would stand there, "5e-41"; "1/3" where no finite
- * decimal exists. dec_of reads a decimal of up to DEC_DIGITS digits back to the same value.
+ * The exact value: "0.05" or, when more than DEC_DIGITS digits would stand there, "5e-41"; "1/3"
+ * where no finite decimal exists. dec_of reads a decimal of up to DEC_DIGITS digits back to the
+ * same value.
  */
 const char		*dec_print(struct arena *, const struct dec *);

@@ -1,9 +1,9 @@
 /*
- * tablegen: a CSV of assets/catalogue becomes a sorted C table, so that the domain core has its data built in.
- *   tablegen units    units.csv              > app/unit_table.h
- *   tablegen prefixes number_prefixes.csv    > app/number_table.h
- *   tablegen synonyms name file.csv          > app/<name>_table.h
- * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with its line.
+ * tablegen: a CSV of assets/catalogue becomes a sorted C table, so that the domain core has its
+ * data built in. tablegen units    units.csv              > app/unit_table.h tablegen prefixes
+ * number_prefixes.csv    > app/number_table.h tablegen synonyms name file.csv          >
+ * app/<name>_table.h Anything doubtful (a spelling two rows claim, a factor that is no integer)
+ * stops the build with its line.
  */
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 /*
- * What the domain core does in a second on one core: numbers read, codes, units, limit texts, verdicts on parsed limits, whole
- * requirements from text to verdict. Prints one line each; no target fails here.
+ * What the domain core does in a second on one core: numbers read, codes, units, limit texts,
+ * verdicts on parsed limits, whole requirements from text to verdict. Prints one line each; no
+ * target fails here.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,8 @@
 static enum verdict
 mirrored(enum verdict v)
 {
-	return v == V_STRICTER ? V_LOWER : v == V_LOWER ? V_STRICTER : v == V_NEW ? V_MISSING : v == V_MISSING ? V_NEW : v;
+	return v == V_STRICTER ? V_LOWER : v == V_LOWER ? V_STRICTER : v == V_NEW ? V_MISSING :
+	    v == V_MISSING ? V_NEW : v;
 }
 
 /* Six cells of a declared row, six of a reference row. */
@@ -20,13 +21,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > 4000)
 		return 0;
 	fields(a, data, size, f, 12);
-	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL }, r = { f[6], f[7], f[8], f[9], f[10], f[11], NULL };
+	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL };
+	struct requirement r = { f[6], f[7], f[8], f[9], f[10], f[11], NULL };
 	compare_requirement(a, &d, &r, &j);
 	HOLDS(j.verdict < V_MAX && j.reason < R_MAX);
 	if (j.verdict == V_STRICTER || j.verdict == V_LOWER || j.verdict == V_PARTLY)
 		HOLDS(j.declared.kind != LIMIT_TEXT && j.reference.kind != LIMIT_TEXT);
 	if (j.verdict == V_EQUAL)
-		HOLDS(j.declared.kind != LIMIT_TEXT && (j.declared.kind != LIMIT_NONE || j.reference.kind == LIMIT_NONE));
+		HOLDS(j.declared.kind != LIMIT_TEXT &&
+		    (j.declared.kind != LIMIT_NONE || j.reference.kind == LIMIT_NONE));
 	k = j;
 	k.declared = j.reference;
 	k.reference = j.declared;

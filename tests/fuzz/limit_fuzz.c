@@ -24,7 +24,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		HOLDS(l.lo != NULL || l.hi != NULL);
 		HOLDS(l.lo == NULL || l.hi == NULL || dec_cmp(l.lo, l.hi) < (l.lo_open || l.hi_open ? 0 : 1));
 	}
-	/* The normal form is read back as itself, unless arithmetic made its numbers too long to be written. */
+	/*
+	 * The normal form is read back as itself, unless arithmetic made its numbers too long to be
+	 * written.
+	 */
 	if (strlen(l.normal) < 80) {
 		limit_parse(a, l.normal, l.unit == NULL ? "" : unit_symbol(l.unit), &again);
 		HOLDS(again.kind == l.kind && strcmp(again.normal, l.normal) == 0);

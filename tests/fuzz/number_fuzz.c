@@ -12,7 +12,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	fields(a, data, size, &text, 1);
 	if (number_parse(a, text, &n)) {
-		HOLDS(n.system != SYS_UNKNOWN && n.canonical[0] != '\0' && n.year == NULL ? 1 : strlen(n.year) == 4);
+		HOLDS(n.system != SYS_UNKNOWN && n.canonical[0] != '\0');
+		HOLDS(n.year == NULL || strlen(n.year) == 4);
 		/* the official spelling is read back as itself, with nothing left over */
 		HOLDS(number_parse(a, n.canonical, &again) && again.rest[0] == '\0');
 		HOLDS(strcmp(again.canonical, n.canonical) == 0 && number_same(&n, &again));

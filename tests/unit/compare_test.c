@@ -7,15 +7,16 @@
 static void
 check_row(char **c)
 {
-	struct requirement d = { .indicator = c[0], .text = c[1], .unit = c[2], .condition = c[3], .method = c[4], .class_grade = c[5] };
+	struct requirement d = { .indicator = c[0], .text = c[1], .unit = c[2], .condition = c[3], .method = c[4],
+	    .class_grade = c[5] };
 	struct requirement r = { .indicator = c[0], .text = c[6], .unit = c[7], .condition = c[8], .method = c[9],
 	    .class_grade = c[10] };
 	struct judgement j;
 
 	compare_requirement(a, &d, &r, &j);
 	if (strcmp(verdict_name(j.verdict), c[11]) != 0 || strcmp(reason_name(j.reason), c[12]) != 0)
-		fail_msg("%s: %s %s (%s; %s; %s) against %s %s (%s; %s; %s) is %s/%s, not %s/%s", c[0], c[1], c[2], c[3], c[4],
-		    c[5], c[6], c[7], c[8], c[9], c[10], verdict_name(j.verdict), reason_name(j.reason), c[11], c[12]);
+		fail_msg("%s: %s %s (%s; %s; %s) against %s %s (%s; %s; %s) is %s/%s, not %s/%s", c[0], c[1],
+		    c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], verdict_name(j.verdict), reason_name(j.reason), c[11], c[12]);
 }
 
 /* domain.md 5.1 and its corollaries; real enterprise standards against the standards they cite. */
@@ -35,7 +36,10 @@ judge(const char *d, const char *du, const char *r, const char *ru, struct judge
 	compare_limits(a, NULL, j);
 }
 
-/* Membership by hand, in quarters: the ends of random limits are halves, so quarters tell every two of them apart. */
+/*
+ * Membership by hand, in quarters: the ends of random limits are halves, so quarters tell every two
+ * of them apart.
+ */
 static bool
 accepts(const struct limit *l, int quarters)
 {
@@ -75,7 +79,10 @@ compare_verdict_is_inclusion(void **state)
 		}
 		enum verdict want = !d_only && !r_only ? V_EQUAL : !d_only ? V_STRICTER : !r_only ? V_LOWER :
 		    both ? V_PARTLY : V_NEEDS_HUMAN;
-		/* an open end that may be meant otherwise goes to a person; it never makes another verdict */
+		/*
+		 * an open end that may be meant otherwise goes to a person; it never makes another
+		 * verdict
+		 */
 		if (j.verdict == V_NEEDS_HUMAN && want != V_NEEDS_HUMAN)
 			people++;
 		else if (j.verdict != want)
@@ -100,24 +107,29 @@ compare_is_reflexive(void **state)
 static enum verdict
 mirrored(enum verdict v)
 {
-	return v == V_STRICTER ? V_LOWER : v == V_LOWER ? V_STRICTER : v == V_NEW ? V_MISSING : v == V_MISSING ? V_NEW : v;
+	return v == V_STRICTER ? V_LOWER : v == V_LOWER ? V_STRICTER : v == V_NEW ? V_MISSING :
+	    v == V_MISSING ? V_NEW : v;
 }
 
 /* stricter one way is lower the other way; new is missing; all else is the same. */
 static void
 compare_is_antisymmetric(void **state)
 {
-	static const char *const odd[] = { "—", "不得检出", "≥5 %", "≥5 mg/kg", "≥5", "{A,B}", "A或C", "=A", "IP65或IP66", "=IP65", "白色或红色",
-	    "白色、红色或黑色", "0~5%", "≤5%", "±5%", "90~100%", "≥90%", "≤0.05", "≤40 ℃", "≤104 ℉", "±2 ℃", "±3.6 ℉", "≤40 K" };
+	static const char *const odd[] = { "—", "不得检出", "≥5 %", "≥5 mg/kg", "≥5", "{A,B}",
+	    "A或C", "=A", "IP65或IP66", "=IP65", "白色或红色",
+	    "白色、红色或黑色", "0~5%", "≤5%", "±5%", "90~100%", "≥90%", "≤0.05", "≤40 ℃",
+	    "≤104 ℉", "±2 ℃", "±3.6 ℉", "≤40 K" };
 
 	(void)state;
 	for (int i = 0; i < 20000; i++) {
 		struct judgement j, k;
-		const char *x = below(2) ? odd[below(23)] : random_limit("%"), *y = below(2) ? odd[below(23)] : random_limit("%");
+		const char *x = below(2) ? odd[below(23)] : random_limit("%");
+		const char *y = below(2) ? odd[below(23)] : random_limit("%");
 		judge(x, "", y, "", &j);
 		judge(y, "", x, "", &k);
 		if (j.verdict != mirrored(k.verdict))
-			fail_msg("%s against %s: %s; the other way: %s", x, y, verdict_name(j.verdict), verdict_name(k.verdict));
+			fail_msg("%s against %s: %s; the other way: %s", x, y, verdict_name(j.verdict),
+			    verdict_name(k.verdict));
 	}
 }
 
@@ -157,8 +169,10 @@ static void
 compare_units_change_nothing(void **state)
 {
 	static const struct { const char *unit, *other; int64_t num, den; } pair[] = {
-		{ "mg/L", "μg/L", 1000, 1 }, { "MPa", "kPa", 1000, 1 }, { "min", "h", 1, 60 }, { "mm", "in", 5, 127 },
-		{ "g/cm³", "kg/m³", 1000, 1 }, { "%", "‰", 10, 1 }, { "kW·h/24h", "W", 125, 3 }, { "亩", "m²", 2000, 3 },
+		{ "mg/L", "μg/L", 1000, 1 }, { "MPa", "kPa", 1000, 1 }, { "min", "h", 1, 60 },
+		{ "mm", "in", 5, 127 },
+		{ "g/cm³", "kg/m³", 1000, 1 }, { "%", "‰", 10, 1 }, { "kW·h/24h", "W", 125, 3 },
+		{ "亩", "m²", 2000, 3 },
 	};
 
 	(void)state;
@@ -183,23 +197,33 @@ compare_units_change_nothing(void **state)
 			l->value = v;
 		compare_limits(a, NULL, &k);
 		if (j.verdict != k.verdict || j.reason != k.reason || !k.converted)
-			fail_msg("%s against %s in %s and %s: %s, %s", j.declared.raw, j.reference.raw, pair[p].unit, pair[p].other,
+			fail_msg("%s against %s in %s and %s: %s, %s", j.declared.raw, j.reference.raw, pair[p].unit,
+			    pair[p].other,
 			    verdict_name(j.verdict), verdict_name(k.verdict));
 	}
 }
 
-/* Names that are one by folding, by a unit that has a column of its own, by the list; and names that are not. */
+/*
+ * Names that are one by folding, by a unit that has a column of its own, by the list; and names
+ * that are not.
+ */
 static void
 compare_indicator_keys(void **state)
 {
 	static const char *const same[][2] = {
-		{ "甲醛含量", "甲 醛" }, { "pH值", "ＰＨ" }, { "水分（%）", "水分" }, { "抗压强度/MPa", "抗压强度" }, { "二氧化硫 SO2", "二氧化硫（SO2）" },
-		{ "绕组温升(K)", "绕组温升" }, { "额定电流（A）", "额定电流" }, { "氨氮（以N计）", "氨氮" }, { "颗粒物（粒径小于等于10μm）", "可吸入颗粒物 PM10" },
-		{ "铅(Pb)/(mg/kg)", "铅" }, { "水分/% ≤", "水分" }, { "抗压强度（MPa）≥", "抗压强度" }, { "水分/％", "水分" }, { "绝\xE2\x80\x8B缘电阻", "绝缘电阻" }, { "酸价（KOH）（mg/g）", "酸价" },
+		{ "甲醛含量", "甲 醛" }, { "pH值", "ＰＨ" }, { "水分（%）", "水分" },
+		{ "抗压强度/MPa", "抗压强度" }, { "二氧化硫 SO2", "二氧化硫（SO2）" },
+		{ "绕组温升(K)", "绕组温升" }, { "额定电流（A）", "额定电流" }, { "氨氮（以N计）",
+		"氨氮" }, { "颗粒物（粒径小于等于10μm）", "可吸入颗粒物 PM10" },
+		{ "铅(Pb)/(mg/kg)", "铅" }, { "水分/% ≤", "水分" }, { "抗压强度（MPa）≥",
+		"抗压强度" }, { "水分/％", "水分" }, { "绝\xE2\x80\x8B缘电阻", "绝缘电阻" },
+		{ "酸价（KOH）（mg/g）", "酸价" },
 	};
 	static const char *const apart[][2] = {
-		{ "铅（以Pb计）", "铅" }, { "总砷", "无机砷" }, { "堵转转矩/额定转矩", "堵转转矩" }, { "维生素(A)", "维生素(K)" }, { "C/N", "C" },
-		{ "绝缘电阻", "绝缘电阻率" }, { "苯", "甲苯" }, { "氨", "氨氮" }, { "钾(K)", "钾" }, { "屈服强度", "抗拉强度" }, { "", "甲醛" },
+		{ "铅（以Pb计）", "铅" }, { "总砷", "无机砷" }, { "堵转转矩/额定转矩", "堵转转矩" },
+		{ "维生素(A)", "维生素(K)" }, { "C/N", "C" },
+		{ "绝缘电阻", "绝缘电阻率" }, { "苯", "甲苯" }, { "氨", "氨氮" }, { "钾(K)", "钾" },
+		{ "屈服强度", "抗拉强度" }, { "", "甲醛" },
 		{ "甲醛(A)", "甲醛" }, { "硫(S)", "硫" },
 	};
 
@@ -258,14 +282,19 @@ expect(const struct compared *c, int declared, int reference, enum verdict v, en
 		    reason_name(c->j.reason), declared, reference, verdict_name(v), reason_name(r));
 }
 
-/* Q/TQDZ 004-2026, table 1, against what GB/T 5171.1-2014 says of class 130 (B): the declared text as printed. */
+/*
+ * Q/TQDZ 004-2026, table 1, against what GB/T 5171.1-2014 says of class 130 (B): the declared text
+ * as printed.
+ */
 static void
 compare_table_of_a_real_motor_standard(void **state)
 {
 	static const struct requirement d[] = {
-		{ .indicator = "绝缘电阻", .text = "≥20", .unit = "MΩ", .condition = "常温，500 V兆欧表", .method = "7.4" },
+		{ .indicator = "绝缘电阻", .text = "≥20", .unit = "MΩ", .condition = "常温，500 V兆欧表",
+		    .method = "7.4" },
 		{ .indicator = "额定电压允许偏差", .text = "±10", .unit = "%", .method = "7.2" },
-		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "额定负载2 h，电阻法", .method = "7.3", .class_grade = "B级" },
+		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "额定负载2 h，电阻法",
+		    .method = "7.3", .class_grade = "B级" },
 		{ .indicator = "耐电压", .text = "1000 V AC/1 min 无击穿、闪络", .method = "7.5" },
 		{ .indicator = "海拔", .text = "≤1000", .unit = "m", .method = "GB/T 755-2008" },
 	};
@@ -273,8 +302,10 @@ compare_table_of_a_real_motor_standard(void **state)
 		{ .indicator = "绝缘电阻", .text = "≥50", .unit = "MΩ", .condition = "常态",
 		    .method = "GB/T 5171.1-2014 13.2（兆欧表：UN≤36V用250V；36<UN≤500V用500V）" },
 		{ .indicator = "绝缘电阻", .text = "≥5", .unit = "MΩ", .condition = "热态", .method = "13.2" },
-		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "电阻法", .class_grade = "130（B级）", .method = "11.3" },
-		{ .indicator = "绕组温升", .text = "≤70", .unit = "K", .condition = "热电偶法", .class_grade = "130（B级）", .method = "11.3" },
+		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "电阻法",
+		    .class_grade = "130（B级）", .method = "11.3" },
+		{ .indicator = "绕组温升", .text = "≤70", .unit = "K", .condition = "热电偶法",
+		    .class_grade = "130（B级）", .method = "11.3" },
 		{ .indicator = "海拔", .text = "≤1000", .unit = "m" },
 		{ .indicator = "跳闸电流", .text = "≤10", .unit = "mA", .condition = "耐电压试验" },
 		{ .indicator = "备注", .text = "—" },
@@ -301,12 +332,15 @@ static void
 compare_table_rows_by_condition(void **state)
 {
 	static const struct requirement d[] = {
-		{ .indicator = "绝缘电阻", .text = "≥10", .unit = "MΩ", .condition = "冷态", .method = "500 V DC 兆欧表" },
-		{ .indicator = "绝缘电阻", .text = "≥2", .unit = "MΩ", .condition = "热态", .method = "500 V DC 兆欧表" },
+		{ .indicator = "绝缘电阻", .text = "≥10", .unit = "MΩ", .condition = "冷态",
+		    .method = "500 V DC 兆欧表" },
+		{ .indicator = "绝缘电阻", .text = "≥2", .unit = "MΩ", .condition = "热态",
+		    .method = "500 V DC 兆欧表" },
 	};
 	static const struct requirement r[] = {
 		{ .indicator = "绝缘电阻", .text = "≥5", .unit = "MΩ", .condition = "热态", .method = "13.2" },
-		{ .indicator = "绝缘电阻", .text = "≥50", .unit = "MΩ", .condition = "常态", .method = "GB/T 5171.1-2014 13.2" },
+		{ .indicator = "绝缘电阻", .text = "≥50", .unit = "MΩ", .condition = "常态",
+		    .method = "GB/T 5171.1-2014 13.2" },
 	};
 	struct compared *c;
 	size_t n;
@@ -358,7 +392,8 @@ static void
 compare_table_doubled_reference_is_unclear(void **state)
 {
 	static const struct requirement r[] = {
-		{ .indicator = "水分", .text = "≤15.0", .unit = "%" }, { .indicator = "水分", .text = "≤40.0", .unit = "%" } };
+		{ .indicator = "水分", .text = "≤15.0", .unit = "%" },
+		{ .indicator = "水分", .text = "≤40.0", .unit = "%" } };
 	static const struct requirement d[] = { { .indicator = "水分", .text = "≤20.0", .unit = "%" } };
 	struct compared *c;
 	size_t n;
@@ -369,7 +404,10 @@ compare_table_doubled_reference_is_unclear(void **state)
 	expect(&c[0], 0, -1, V_INCOMPARABLE, R_GRADE_UNCLEAR);
 }
 
-/* Rows without a name are nobody's. A name met more often than any table has it costs no more than its rows. */
+/*
+ * Rows without a name are nobody's. A name met more often than any table has it costs no more than
+ * its rows.
+ */
 static void
 compare_table_odd_names(void **state)
 {
@@ -384,7 +422,8 @@ compare_table_odd_names(void **state)
 	expect(&c[0], 0, -1, V_NEW, R_NO_REFERENCE);
 	expect(&c[1], -1, 0, V_MISSING, R_NOT_DECLARED);
 	for (int i = 0; i < 600; i++)
-		many[i] = (struct requirement){ .indicator = "水分", .text = "≥5", .unit = "%", .condition = arena_fmt(a, "%d h", i) };
+		many[i] = (struct requirement){ .indicator = "水分", .text = "≥5", .unit = "%",
+		    .condition = arena_fmt(a, "%d h", i) };
 	size_t before = arena_used(a);
 	compare_table(a, many, 600, many, 600, &c, &n);
 	assert_int_equal(n, 600);

@@ -30,9 +30,11 @@ limit_cases_of_the_wild(void **state)
 static void
 limit_words_close_or_open_their_end(void **state)
 {
-	static const char *const closed_lower[] = { "≥", "≧", "⩾", ">=", "不小于", "不低于", "不少于", "不得少于", "不得低于", "不应小于",
+	static const char *const closed_lower[] = { "≥", "≧", "⩾", ">=", "不小于", "不低于",
+	    "不少于", "不得少于", "不得低于", "不应小于",
 	    "至少", "大于等于", "大于或等于" };
-	static const char *const closed_upper[] = { "≤", "≦", "⩽", "<=", "不大于", "不高于", "不超过", "不得超过", "不得大于", "不得高于",
+	static const char *const closed_upper[] = { "≤", "≦", "⩽", "<=", "不大于", "不高于",
+	    "不超过", "不得超过", "不得大于", "不得高于",
 	    "不多于", "不得过", "至多", "小于等于", "小于或等于" };
 	static const char *const open_lower[] = { ">", "＞", "大于", "高于", "超过", "多于" };
 	static const char *const open_upper[] = { "<", "＜", "小于", "低于", "不足", "少于" };
@@ -55,7 +57,8 @@ limit_words_close_or_open_their_end(void **state)
 static void
 limit_every_dash_makes_a_range_or_a_minus(void **state)
 {
-	static const char *const dash[] = { "-", "‐", "‑", "‒", "–", "—", "―", "−", "－", "﹣", "~", "～", "〜", "∼" };
+	static const char *const dash[] = { "-", "‐", "‑", "‒", "–", "—", "―", "−", "－",
+	    "﹣", "~", "～", "〜", "∼" };
 	struct limit l;
 
 	(void)state;
@@ -63,7 +66,8 @@ limit_every_dash_makes_a_range_or_a_minus(void **state)
 		limit_parse(a, arena_fmt(a, "4.0%s7.5", dash[i]), "", &l);
 		assert_string_equal(l.normal, "[4,7.5]");
 		if (i < 10) {
-			limit_parse(a, arena_fmt(a, "%s40%s%s20", dash[i], dash[(i * 7) % 14], dash[(i + 3) % 10]), "℃", &l);
+			limit_parse(a, arena_fmt(a, "%s40%s%s20", dash[i], dash[(i * 7) % 14],
+			    dash[(i + 3) % 10]), "℃", &l);
 			assert_string_equal(l.normal, "[-40,-20]");
 			limit_parse(a, dash[i], "", &l);
 			assert_int_equal(l.kind, LIMIT_NONE);
@@ -113,9 +117,12 @@ limit_unit_beside_and_inside(void **state)
 static void
 limit_what_the_first_form_leaves_to_a_person(void **state)
 {
-	static const char *const text[] = { "不得检出", "不得检出/25 g", "ND", "未检出(<0.01)", "≥3-4级", "4-5级", "能效2级", "n=5,c=0,m=0/25g",
-	    "无明显划痕", "应符合GB 2762的规定", "不击穿", "供需双方协商", "≥标称值的90%", "AQL 2.5", "B1", "1000+2UN", "≤10%（质量分数，干基）",
-	    "优等品≥46.0", "平均≥30，单个≥25", "5", "5 %", "10/20", "5 左右", "1:1", "II", "二", "≥二", "ⅠA", "𠮷", "😀≥5", "≥5😀", "" };
+	static const char *const text[] = { "不得检出", "不得检出/25 g", "ND", "未检出(<0.01)",
+	    "≥3-4级", "4-5级", "能效2级", "n=5,c=0,m=0/25g",
+	    "无明显划痕", "应符合GB 2762的规定", "不击穿", "供需双方协商", "≥标称值的90%",
+	    "AQL 2.5", "B1", "1000+2UN", "≤10%（质量分数，干基）",
+	    "优等品≥46.0", "平均≥30，单个≥25", "5", "5 %", "10/20", "5 左右", "1:1", "II", "二",
+	    "≥二", "ⅠA", "𠮷", "😀≥5", "≥5😀", "" };
 	struct limit l;
 
 	(void)state;

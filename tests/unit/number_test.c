@@ -26,7 +26,10 @@ check_row(char **cell)
 	}
 }
 
-/* domain.md 3.6: canonical forms, the odd list, and numbers as pages, labels and registers print them. */
+/*
+ * domain.md 3.6: canonical forms, the odd list, and numbers as pages, labels and registers print
+ * them.
+ */
 static void
 number_cases_of_the_wild(void **state)
 {
@@ -38,7 +41,8 @@ static void
 number_slash_and_letter_are_never_supplied(void **state)
 {
 	static const char *const unlike[][2] = {
-		{ "GB 18401-2010", "GB/T 18401-2010" }, { "GBZ 2.1", "GB/Z 2.1" }, { "DB/T 12-2000", "DB12/T 12-2000" },
+		{ "GB 18401-2010", "GB/T 18401-2010" }, { "GBZ 2.1", "GB/Z 2.1" }, { "DB/T 12-2000",
+		"DB12/T 12-2000" },
 		{ "GB 2760", "GB 2760-2014" }, { "GB 50016-2014", "GB 50016-2014(2018年版)" },
 		{ "GB 9744-2024", "GB 9744-2024/XG1-2025" }, { "Q/ABC 001-2020", "Q/ABC 001S-2020" },
 		{ "Q/ABC 001-2020", "Q/ABD 001-2020" }, { "GB/T 5750.1-2023", "GB/T 5750.1~5750.13-2023" },
@@ -61,8 +65,10 @@ number_slash_and_letter_are_never_supplied(void **state)
 static void
 number_years_are_read_not_guessed(void **state)
 {
-	static const char *const none[] = { "GB 1234-07", "GB 1234-00", "GB 1234-49", "GB 1234-207", "GB 1234-20201",
-	    "GB 1234-1897", "GB 1234-2107", "GB 159792002", "GB 1234-", "GB 1234-20", "Q/ABC001 2020", "GB 1234 5678" };
+	static const char *const none[] = { "GB 1234-07", "GB 1234-00", "GB 1234-49", "GB 1234-207",
+	    "GB 1234-20201",
+	    "GB 1234-1897", "GB 1234-2107", "GB 159792002", "GB 1234-", "GB 1234-20",
+	    "Q/ABC001 2020", "GB 1234 5678" };
 	struct number n;
 
 	(void)state;
@@ -120,7 +126,8 @@ number_is_taken_apart(void **state)
 static void
 number_two_in_one_text_are_none(void **state)
 {
-	static const char *const lists[] = { "GB 18401-2010、FZ/T 73020-2012", "GB 18401-2010，GB 31701-2015",
+	static const char *const lists[] = { "GB 18401-2010、FZ/T 73020-2012",
+	    "GB 18401-2010，GB 31701-2015",
 	    "GB 18401-2010和GB 31701-2015", "GB 18401-2010;GB 31701-2015", "GB 5009.3~GB/T 5009.12",
 	    "GB/T 2423.1-2423.4", "GB/T 150.1~151.4-2011" };
 	struct number n;
@@ -134,8 +141,9 @@ number_two_in_one_text_are_none(void **state)
 static void
 number_next_finds_them_in_text(void **state)
 {
-	const char *text = "按GB/T 5171.1-2014 13.2、GB/T 7345和（GB-14554-93）规定的方法，见7.2；ＨＪ503－2009", *at = text;
-	static const char *const want[] = { "GB/T 5171.1-2014", "GB/T 7345", "GB 14554-1993", "HJ 503-2009" };
+	const char *at = "按GB/T 5171.1-2014 13.2、GB/T 7345和（GB-14554-93）规定的方法，见7.2；ＨＪ503－2009";
+	static const char *const want[] = { "GB/T 5171.1-2014", "GB/T 7345", "GB 14554-1993",
+	    "HJ 503-2009" };
 	struct number n;
 
 	(void)state;
@@ -153,7 +161,8 @@ number_next_finds_them_in_text(void **state)
 static void
 number_width_and_invisible_characters_change_nothing(void **state)
 {
-	static const char *const some[] = { "GB/T 19001-2016", "Q/XAET 0005S-2019", "DB37/T 1234-2009", "T/CECA-G 0098-2021",
+	static const char *const some[] = { "GB/T 19001-2016", "Q/XAET 0005S-2019",
+	    "DB37/T 1234-2009", "T/CECA-G 0098-2021",
 	    "ISO/IEC 17025:2017", "GB 9744-2024/XG1-2025", "GBJ 16-1987（2001年版）", "JTG D60-2015" };
 	struct number x, y;
 
@@ -170,7 +179,8 @@ number_width_and_invisible_characters_change_nothing(void **state)
 static void
 number_every_dash_is_a_dash(void **state)
 {
-	static const char *const dash[] = { "-", "‐", "‑", "‒", "–", "—", "―", "−", "－", "﹣", "──", "——" };
+	static const char *const dash[] = { "-", "‐", "‑", "‒", "–", "—", "―", "−", "－",
+	    "﹣", "──", "——" };
 	struct number n;
 
 	(void)state;

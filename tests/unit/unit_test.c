@@ -19,7 +19,10 @@ unit_spellings_of_the_wild(void **state)
 	assert_true(each_row("tests/data/unit_cases.tsv", check_row) >= 200);
 }
 
-/* The catalogue's own names and spellings, each of them, also in full width with invisible characters between. */
+/*
+ * The catalogue's own names and spellings, each of them, also in full width with invisible
+ * characters between.
+ */
 static void
 check_catalogue_line(char *line)
 {
@@ -69,9 +72,11 @@ unit_every_spelling_of_the_catalogue_is_found(void **state)
 static void
 unit_unknown_is_never_guessed(void **state)
 {
-	static const char *const bad[] = { "foo", "D", "C", "T", "H", "F", "°", "mgL", "mg//L", "/L", "mg/", "mg/L/", "kMPa", "Mg/L",
-	    "MG/L", "mpa", "KM", "S", "m-3", "g/100", "100g", "×", "级别高", "无", "-", "mg/L以下", "%%", "2", "0", "mL/", "㎎㎎",
-	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
+	static const char *const bad[] = { "foo", "D", "C", "T", "H", "F", "°", "mgL", "mg//L",
+	    "/L", "mg/", "mg/L/", "kMPa", "Mg/L",
+	    "MG/L", "mpa", "KM", "S", "m-3", "g/100", "100g", "×", "级别高", "无", "-", "mg/L以下",
+	    "%%", "2", "0", "mL/", "㎎㎎",
+	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -86,17 +91,26 @@ static void
 unit_conversions_are_exact(void **state)
 {
 	static const struct { const char *value, *from, *to, *want; } c[] = {
-		{ "1", "mg/L", "g/m³", "1" }, { "100", "g/kg", "%(m/m)", "10" }, { "10", "%(m/m)", "g/100g", "10" },
-		{ "0.1", "", "%", "10" }, { "0.60", "kW·h/24h", "W", "25" }, { "25", "℃", "℉", "77" }, { "3", "℃", "℉", "37.4" },
+		{ "1", "mg/L", "g/m³", "1" }, { "100", "g/kg", "%(m/m)", "10" }, { "10", "%(m/m)",
+		"g/100g", "10" },
+		{ "0.1", "", "%", "10" }, { "0.60", "kW·h/24h", "W", "25" }, { "25", "℃", "℉",
+		"77" }, { "3", "℃", "℉", "37.4" },
 		{ "-40", "℉", "℃", "-40" }, { "100", "℃", "℉", "212" }, { "0", "℉", "℃", "-160/9" },
 		{ "760", "mmHg", "Pa", "101325.0144354" }, { "1", "kgf/cm²", "MPa", "0.0980665" },
-		{ "1", "atm", "kPa", "101.325" }, { "1", "MPa", "N/mm²", "1" }, { "1", "bar", "kPa", "100" },
-		{ "1", "km/h", "m/s", "5/18" }, { "1", "m³/h", "L/min", "50/3" }, { "1", "kW·h", "MJ", "3.6" },
-		{ "230", "MPN/100mL", "MPN/L", "2300" }, { "1", "CFU/mL", "CFU/100mL", "100" }, { "1", "dtex", "tex", "0.1" },
-		{ "9", "旦", "tex", "1" }, { "1", "亩", "m²", "2000/3" }, { "2", "斤", "kg", "1" }, { "1", "μS/cm", "mS/m", "0.1" },
-		{ "18", "MΩ·cm", "Ω·m", "180000" }, { "1", "年", "月", "12" }, { "36", "h", "d", "1.5" }, { "1", "in", "mm", "25.4" },
-		{ "1", "r/s", "rpm", "60" }, { "3600", "mA·h", "A·h", "3.6" }, { "5", "mL/100 mL", "%vol", "5" },
-		{ "1", "kV/mm", "MV/m", "1" }, { "1", "cP", "mPa·s", "1" }, { "1", "W/(m·℃)", "W/(m·K)", "1" },
+		{ "1", "atm", "kPa", "101.325" }, { "1", "MPa", "N/mm²", "1" }, { "1", "bar", "kPa",
+		"100" },
+		{ "1", "km/h", "m/s", "5/18" }, { "1", "m³/h", "L/min", "50/3" }, { "1", "kW·h",
+		"MJ", "3.6" },
+		{ "230", "MPN/100mL", "MPN/L", "2300" }, { "1", "CFU/mL", "CFU/100mL", "100" },
+		{ "1", "dtex", "tex", "0.1" },
+		{ "9", "旦", "tex", "1" }, { "1", "亩", "m²", "2000/3" }, { "2", "斤", "kg", "1" },
+		{ "1", "μS/cm", "mS/m", "0.1" },
+		{ "18", "MΩ·cm", "Ω·m", "180000" }, { "1", "年", "月", "12" }, { "36", "h", "d",
+		"1.5" }, { "1", "in", "mm", "25.4" },
+		{ "1", "r/s", "rpm", "60" }, { "3600", "mA·h", "A·h", "3.6" }, { "5", "mL/100 mL",
+		"%vol", "5" },
+		{ "1", "kV/mm", "MV/m", "1" }, { "1", "cP", "mPa·s", "1" }, { "1", "W/(m·℃)",
+		"W/(m·K)", "1" },
 	};
 
 	(void)state;
@@ -106,8 +120,8 @@ unit_conversions_are_exact(void **state)
 		assert_non_null(to);
 		const struct dec *d = unit_convert(a, dec_of(a, c[i].value), from, to);
 		if (d == NULL || strcmp(dec_print(a, d), c[i].want) != 0)
-			fail_msg("%s %s is %s %s, not %s", c[i].value, c[i].from, d == NULL ? "nothing" : dec_print(a, d),
-			    c[i].to, c[i].want);
+			fail_msg("%s %s is %s %s, not %s", c[i].value, c[i].from,
+			    d == NULL ? "nothing" : dec_print(a, d), c[i].to, c[i].want);
 	}
 }
 
@@ -115,13 +129,20 @@ static void
 unit_kinds_are_kept_apart(void **state)
 {
 	static const char *const apart[][2] = {
-		{ "mg/kg", "mg/L" }, { "%", "%vol" }, { "%", "%(m/m)" }, { "%(m/m)", "%vol" }, { "ppm", "mg/kg" }, { "ppm", "%" },
-		{ "℃", "K" }, { "CFU/mL", "MPN/mL" }, { "CFU/mL", "个/mL" }, { "CFU/g", "CFU/mL" }, { "CFU/g(mL)", "CFU/g" },
-		{ "dB", "dB(A)" }, { "Hz", "r/min" }, { "Hz", "Bq" }, { "Gy", "Sv" }, { "N·m", "J" }, { "lx", "cd/m²" }, { "pH", "" },
-		{ "mg/m³", "mg/Nm³" }, { "V", "V DC" }, { "V DC", "V AC" }, { "W", "VA" }, { "kcal", "kJ" }, { "HRC", "HV" },
-		{ "目", "μm" }, { "公支", "tex" }, { "次/年", "次/季" }, { "次/月", "次/年" }, { "工作日", "d" }, { "年", "d" },
-		{ "mmol/L", "mg/L" }, { "NTU", "FTU" }, { "度", "kW·h" }, { "度", "℃" }, { "分", "min" }, { "倍", "" }, { "级", "" },
-		{ "mol/L", "mol/kg" }, { "t/(km²·30d)", "t/(km²·月)" }, { "%RH", "%" }, { "IU", "mg" }, { "h/d", "h" },
+		{ "mg/kg", "mg/L" }, { "%", "%vol" }, { "%", "%(m/m)" }, { "%(m/m)", "%vol" },
+		{ "ppm", "mg/kg" }, { "ppm", "%" },
+		{ "℃", "K" }, { "CFU/mL", "MPN/mL" }, { "CFU/mL", "个/mL" }, { "CFU/g", "CFU/mL" },
+		{ "CFU/g(mL)", "CFU/g" },
+		{ "dB", "dB(A)" }, { "Hz", "r/min" }, { "Hz", "Bq" }, { "Gy", "Sv" }, { "N·m",
+		"J" }, { "lx", "cd/m²" }, { "pH", "" },
+		{ "mg/m³", "mg/Nm³" }, { "V", "V DC" }, { "V DC", "V AC" }, { "W", "VA" }, { "kcal",
+		"kJ" }, { "HRC", "HV" },
+		{ "目", "μm" }, { "公支", "tex" }, { "次/年", "次/季" }, { "次/月", "次/年" },
+		{ "工作日", "d" }, { "年", "d" },
+		{ "mmol/L", "mg/L" }, { "NTU", "FTU" }, { "度", "kW·h" }, { "度", "℃" }, { "分",
+		"min" }, { "倍", "" }, { "级", "" },
+		{ "mol/L", "mol/kg" }, { "t/(km²·30d)", "t/(km²·月)" }, { "%RH", "%" }, { "IU",
+		"mg" }, { "h/d", "h" },
 	};
 
 	(void)state;

@@ -70,7 +70,8 @@ uscc_is_taken_apart(void **state)
 static void
 uscc_lawful_early_codes_warn_and_pass(void **state)
 {
-	static const char *const early[] = { "91350100M0001TGQXM", "91350211M0000XUF46", "91350203M0001FUE2P" };
+	static const char *const early[] = { "91350100M0001TGQXM", "91350211M0000XUF46",
+	    "91350203M0001FUE2P" };
 	struct uscc u;
 
 	(void)state;
@@ -114,7 +115,10 @@ uscc_slips_are_named_with_the_right_code(void **state)
 	}
 }
 
-/* GB 32100-2015 table 1: a number shaped like a code is not one of a registering department that does not exist. */
+/*
+ * GB 32100-2015 table 1: a number shaped like a code is not one of a registering department that
+ * does not exist.
+ */
 static void
 uscc_registrar_and_category_of_table_1(void **state)
 {
