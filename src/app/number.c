@@ -389,7 +389,7 @@ chinese(struct reading *r)
 	enum number_system system;
 
 	/* The longest listed code: letters, with a slash in "DG/TJ" and "NB/SH". */
-	for (size_t len = 2; len <= 6 && (upper(from[len - 1]) || from[len - 1] == '/'); len++) {
+	for (size_t len = 2; *from != '\0' && len <= 6 && (upper(from[len - 1]) || from[len - 1] == '/'); len++) {
 		const struct prefix *q = listed(from, len);
 		if (q != NULL && !upper(from[len]))
 			p = q, n = len;
