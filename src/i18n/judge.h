@@ -4,7 +4,7 @@
 	X(verdict_stricter, "严于", "Stricter") \
 	X(verdict_equal, "等同", "Equal") \
 	X(verdict_lower, "低于", "Lower") \
-	X(verdict_partly, "部分严于部分低于", "Partly stricter, partly lower") \
+	X(verdict_partly, "部分严于部分低于", "Partly lower") \
 	X(verdict_missing, "缺项", "Missing") \
 	X(verdict_new, "新增", "New") \
 	X(verdict_incomparable, "不可比", "Not comparable") \

@@ -1,0 +1,168 @@
+// The public pages in a real browser: both languages, both widths, without a script, printed, read aloud.
+import test, { before, after } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { site, top, widths } from './site.mjs';
+
+const D = '/d/cccccccccc01';
+const pages = { home: '/', about: '/about', search: '/search', nothing: '/search?q=nothing+of+that+name', declaration: D, old: `${D}/1`,
+	versions: `${D}/versions`, service: '/d/cccccccccc02', enterprise: '/e/bbbbbbbbbb01', standards: '/s', standard: '/s/aaaaaaaaaa01',
+	mandatory: '/s/aaaaaaaaaa02', 'not-found': '/nowhere' };
+let s;
+
+before(async () => {
+	s = await site(['public']);
+	await s.sql(readFileSync(path.join(top, 'tests/data/public.sql'), 'utf8').replace(/--.*$/gm, ''));
+});
+after(() => s?.stop());
+
+for (const lang of ['zh', 'en']) for (const width of widths)
+	test(`every page in ${lang} at ${width}: axe finds nothing, nothing sticks out, the console is silent`, async () => {
+		const page = await s.page({ width, lang });
+		for (const [name, p] of Object.entries(pages)) {
+			await page.goto(s.public + (lang === 'en' ? '/en' : '') + p);
+			await s.check(page, `public-${name}-${lang}`);
+		}
+		await page.context().close();
+	});
+
+for (const lang of ['zh', 'en']) for (const js of [true, false])
+	test(`every page in ${lang} at 320 with larger text flows, ${js ? 'by the script' : 'by its link'}`, async () => {
+		const page = await s.page({ width: 320, lang, js });
+		for (const p of Object.values(pages)) {
+			await page.goto(s.public + (lang === 'en' ? '/en' : '') + p + (js ? '' : (p.includes('?') ? '&' : '?') + 'size=l'));
+			if (js) await page.evaluate(() => { document.documentElement.dataset.size = 'l'; });
+			assert.equal(await page.locator('html').getAttribute('data-size'), 'l', p);
+
+			assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${p} scrolls sideways`);
+		}
+		await page.context().close();
+	});
+
+test('with details open and in the dark axe finds nothing either', async () => {
+	for (const colorScheme of ['light', 'dark']) for (const width of widths) {
+		const page = await s.page({ width });
+		await page.emulateMedia({ colorScheme });
+		for (const [name, p] of Object.entries(pages)) {
+			await page.goto(s.public + p);
+			if (await page.locator('.why summary').count() > 0) await page.locator('.why summary').last().click();
+			if (colorScheme === 'dark' || /declaration|^standard$/.test(name)) await s.check(page, `public-${name}-${colorScheme}-open`);
+		}
+		await page.context().close();
+	}
+});
+
+test('without a script: find a declaration, read the basis of a verdict, change the language', async () => {
+	const page = await s.page({ js: false });
+	await page.goto(s.public + '/');
+	await page.fill('#q', 'gbt95171.1');
+	await page.getByRole('button', { name: '查询' }).click();
+	await page.getByRole('link', { name: '永磁无刷直流电动机' }).click();
+	assert.match(page.url(), /\/d\/cccccccccc01$/);
+	assert.equal(await page.locator('#i2 .why-b').isVisible(), false);
+	await page.click('#i2 summary');
+	assert.match(await page.locator('#i2 .why-b').innerText(), /超出标准允许的范围[\s\S]*GB\/T 95171\.1-2014[\s\S]*14\.2/);
+	await page.getByRole('link', { name: 'English' }).click();
+	assert.match(page.url(), /\/en\/d\/cccccccccc01$/);
+	await page.getByRole('link', { name: '中文' }).click();
+	assert.match(page.url(), /:\d+\/d\/cccccccccc01$/);
+	await page.getByRole('link', { name: '前后对照' }).click();
+	assert.match(await page.locator('#n2').innerText(), /≥10 MΩ[\s\S]*≥20 MΩ/);
+	await page.context().close();
+});
+
+test('filters without a script are in the address', async () => {
+	const page = await s.page({ js: false, width: 390 });
+	await page.goto(s.public + '/search');
+	await page.click('.flt summary');
+	await page.getByLabel('服务', { exact: true }).check();
+	await page.getByRole('button', { name: '应用筛选' }).click();
+	assert.match(page.url(), /subject=service/);
+	await page.context().close();
+});
+
+test('a statement leads from its row and back', async () => {
+	const page = await s.page();
+	await page.goto(s.public + D);
+	await page.click('#i2 a.note');
+	assert.match(page.url(), /#b2$/);
+	assert.match(await page.locator('#b2').innerText(), /用于安全特低电压/);
+	await page.context().close();
+});
+
+test('larger text is remembered without a cookie', async () => {
+	const page = await s.page();
+	await page.goto(s.public + '/');
+	await page.getByRole('link', { name: '大字版' }).first().click();
+	assert.equal(await page.locator('html').getAttribute('data-size'), 'l');
+	await page.goto(s.public + '/about');
+	assert.equal(await page.locator('html').getAttribute('data-size'), 'l');
+	await page.getByRole('link', { name: '标准字号' }).first().click();
+	await page.reload();
+	assert.notEqual(await page.locator('html').getAttribute('data-size'), 'l');
+	assert.deepEqual(await page.context().cookies(), []);
+	await page.context().close();
+});
+
+test('the keyboard comes first to the skip link, and everything can be reached', async () => {
+	const page = await s.page();
+	await page.goto(s.public + D);
+	await page.keyboard.press('Tab');
+	assert.equal(await page.locator(':focus').innerText(), '跳到主要内容');
+	await page.keyboard.press('Enter');
+	assert.match(page.url(), /#main$/);
+	await page.locator('#i3 summary').focus();
+	await page.keyboard.press('Enter');
+	assert.equal(await page.locator('#i3 .why-b').isVisible(), true);
+	await page.context().close();
+});
+
+test('print: A4, the basis of every verdict unfolded, no navigation', async () => {
+	const page = await s.page();
+	await page.goto(s.public + D);
+	await page.emulateMedia({ media: 'print' });
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	for (const s of ['.nav', '.foot', '.acts', '.ruler']) assert.equal(await page.locator(s).first().isVisible(), false, s);
+	assert.equal(await page.locator('#i2 .why-b').isVisible(), true);
+	const pdf = await page.pdf({ preferCSSPageSize: true });
+	const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+	assert.ok(sheets >= 2 && sheets <= 6, `${sheets} sheets`);
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	assert.equal(await page.locator('#i2 .why-b').isVisible(), false);
+	await page.context().close();
+});
+
+test('a page weighs little: at most 60 KB over the network, nothing from elsewhere', async () => {
+	for (const p of ['/', D, '/search', '/s/aaaaaaaaaa01']) {
+		const page = await s.page();
+		const cdp = await page.context().newCDPSession(page);
+		const origins = new Set();
+		let bytes = 0;
+		await cdp.send('Network.enable');
+		cdp.on('Network.loadingFinished', e => { bytes += e.encodedDataLength; });
+		page.on('request', r => origins.add(new URL(r.url()).origin));
+		await page.goto(s.public + p, { waitUntil: 'networkidle' });
+		assert.deepEqual([...origins], [s.public], p);
+		assert.ok(bytes > 10000 && bytes <= 60 * 1024, `${p}: ${bytes} bytes`);
+		await page.context().close();
+	}
+});
+
+test('QR code and permanent address lead to the newest version', async () => {
+	const page = await s.page();
+	await page.goto(s.public + `${D}/1`);
+	assert.equal(await page.locator('.qr a').getAttribute('href'), s.public + D);
+	assert.match(await page.locator('.banner').innerText(), /第 1 版，已被代替/);
+	await page.locator('.banner a').click();
+	assert.equal(page.url(), s.public + D);
+	await page.context().close();
+});
+
+test('downloads come with their Chinese names', async () => {
+	const page = await s.page();
+	await page.goto(s.public + D);
+	const [csv] = await Promise.all([page.waitForEvent('download'), page.locator('.acts a').first().click()]);
+	assert.equal(csv.suggestedFilename(), '对照报告_Q_CSDJ_001-2026_第2版.csv');
+	await page.context().close();
+});
