@@ -77,7 +77,7 @@ coding_pack(struct arena *a, enum coding coding, const void *p, size_t n, const 
 	else {
 		size = BrotliEncoderMaxCompressedSize(n);
 		to = arena_get(a, size);
-		ok = BrotliEncoderCompress(BROTLI_LEVEL, 18, BROTLI_MODE_TEXT, n, p, &size, to);
+		ok = BrotliEncoderCompress(BROTLI_LEVEL, n <= 1 << 16 ? 16 : 18, BROTLI_MODE_TEXT, n, p, &size, to);
 	}
 	if (!ok || size >= n)
 		return false;

@@ -119,7 +119,7 @@ store_policy(const struct req *q, int status)
 struct html *
 page_open(struct req *q)
 {
-	return html_new(q->a, q->lang, 16 * 1024);
+	return html_new(q->a, q->lang, 64 * 1024);
 }
 
 static const char *
