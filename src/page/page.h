@@ -37,7 +37,7 @@ enum rc	page_sign_in(struct req *), post_sign_in(struct req *), post_sign_out(st
 /*
  * sign.c: the answer to a form of ours that met an ended session (the guard calls it): 401 with a sign-in form
  * that carries all fields along; after signing in one press sends them to q->path again. q->csrf is the
- * guest's token.
+ * guest's token. Passwords are not carried: their form is asked for again.
  */
 enum rc	page_session_ended(struct req *);
 

@@ -93,6 +93,11 @@ page_session_ended(struct req *q)
 {
 	struct sign_page v = sign_page(q);
 
+	/* What ends a session is done; passwords are not carried along in a page. */
+	if (strcmp(q->path, "/sign-out") == 0)
+		return reply_see(q, "/sign-in?out=1");
+	if (strcmp(q->path, "/account/password") == 0)
+		return reply_see(q, "/sign-in?next=/account/password");
 	v.f.title = msg(q->lang, MSG_ended_title);
 	v.target = is_ours(q->path) ? q->path : "/";
 	v.files = q->nuploads > 0;

@@ -162,21 +162,23 @@ test('too many guesses: the time to wait is said', async () => {
 	await s.check(p, 'sign-in-wait');
 });
 
-test('a session that ends in the middle of a form loses nothing', async () => {
+test('a session that ends in the middle of a draft loses nothing', async () => {
 	const e = await registered();
 	for (const js of [true, false]) {
 		await s.sql('DELETE FROM throttle');
 		const p = await s.page({ js });
-		await p.goto(`${s.desk}/sign-in?next=/account/password`);
+		await p.goto(`${s.desk}/sign-in`);
 		await p.fill('#login', e.login);
 		await p.fill('#password', password);
 		await p.keyboard.press('Enter');
-		await p.waitForURL(/account\/password/);
-		await p.fill('#present', password);
-		await p.fill('#password', 'another velvet tram 41');
-		await p.fill('#password2', 'another velvet tram 42');
+		await p.locator('form[action="/drafts"] button').click();
+		await p.waitForURL(/\/drafts\/\w{12}/);
+		const draft = p.url().match(/\/drafts\/(\w{12})/)[1];
+		await p.goto(`${s.desk}/drafts/${draft}/products`);
+		const name = p.locator('main form[data-autosave] input[type=text], main form[data-autosave] input:not([type])').first();
 		await s.sql(`UPDATE session SET seen_at = now() - interval '31 min'`);
-		await p.getByRole('button', { name: '修改密码' }).click();
+		await name.fill('𠮷 瓷质抛釉砖 <b>');
+		await name.press('Enter');
 		await p.getByText('登录已过期').first().waitFor();
 		if (js)
 			await s.check(p, 'session-ended');
@@ -187,8 +189,9 @@ test('a session that ends in the middle of a form loses nothing', async () => {
 		if (js)
 			await s.check(p, 'session-resend');
 		await p.getByRole('button', { name: '继续提交' }).click();
-		await p.locator('#password2-error').waitFor();
-		assert.match(p.url(), /account\/password$/);
+		await p.waitForURL(/\/drafts\//);
+		await p.goto(`${s.desk}/drafts/${draft}/products`);
+		assert.equal(await name.inputValue(), '𠮷 瓷质抛釉砖 <b>');
 	}
 });
 
