@@ -17,7 +17,7 @@ static const char *const verdicts[V_MAX] = {
 static const char *const reasons[R_MAX] = {
 	"subset", "same-set", "superset", "overlap", "disjoint", "not-declared", "no-reference",
 	"reference-sets-no-limit", "declared-unparsed", "reference-unparsed", "unit-unknown", "unit-kind",
-	"condition-differs", "grade-unclear", "method-differs",
+	"condition-differs", "grade-unclear", "method-differs", "use-range", "open-end", "scale",
 };
 
 const char *
@@ -594,7 +594,7 @@ compare_words(struct judgement *j, bool grades)
 		grades = grades || is_step(r->item[i]);
 	bool d_in_r = common == d->nitem, r_in_d = common == r->nitem;
 	if (grades && common > 0 && !(d_in_r && r_in_d))
-		say(j, V_NEEDS_HUMAN, R_GRADE_UNCLEAR);
+		say(j, V_NEEDS_HUMAN, R_SCALE);
 	else
 		conclude(j, d_in_r, r_in_d, common == 0);
 }
@@ -638,7 +638,7 @@ weigh_open_ends(struct arena *a, struct judgement *j, const struct side *x, cons
 			return;
 		}
 	}
-	say(j, V_NEEDS_HUMAN, d_open ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
+	say(j, V_NEEDS_HUMAN, R_OPEN_END);
 }
 
 /*
@@ -650,6 +650,24 @@ counts_grades(const char *indicator)
 {
 	return indicator != NULL && (strstr(indicator, "牢度") != NULL || strstr(indicator, "等级") != NULL ||
 	    strstr(indicator, "级别") != NULL || strstr(indicator, "能效") != NULL || ends_with(indicator, "级"));
+}
+
+/*
+ * Conditions a product must bear: the set is not of values it may have but of surroundings it must work in,
+ * and a wider one asks more. Which of the two a name means is not always sure, so only equal ones are judged.
+ */
+static bool
+is_use_range(const char *indicator)
+{
+	static const char *const words[] = { "环境温度", "环境空气", "环境湿度", "工作温度", "使用温度", "运行温度",
+	    "贮存温度", "储存温度", "存储温度", "运输温度", "温度范围", "相对湿度", "海拔", "气压", "大气压", "电压偏差",
+	    "电压允许偏差", "频率偏差", "频率允许偏差", "电压范围", "频率范围", "转速范围", "工作范围", "使用范围",
+	    "测量范围", "量程", "适用", "使用条件", "环境条件", "工作条件", "工作压力", "工作电压", "电源" };
+
+	for (size_t i = 0; indicator != NULL && i < sizeof words / sizeof *words; i++)
+		if (strstr(indicator, words[i]) != NULL)
+			return true;
+	return false;
 }
 
 /*
@@ -690,12 +708,12 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 		return;
 	}
 	bool dw = d->kind == LIMIT_SET && d->value == NULL, rw = r->kind == LIMIT_SET && r->value == NULL;
-	if (d->kind == LIMIT_TEXT || (counts_grades(indicator) && !dw)) {
-		say(j, V_NEEDS_HUMAN, R_DECLARED_UNPARSED);
+	if (d->kind == LIMIT_TEXT || r->kind == LIMIT_TEXT || dw != rw) {
+		say(j, V_NEEDS_HUMAN, d->kind == LIMIT_TEXT ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
 		return;
 	}
-	if (r->kind == LIMIT_TEXT || (counts_grades(indicator) && !rw) || dw != rw) {
-		say(j, V_NEEDS_HUMAN, R_REFERENCE_UNPARSED);
+	if (counts_grades(indicator) && !dw) {
+		say(j, V_NEEDS_HUMAN, R_SCALE);
 		return;
 	}
 	if (dw) {
@@ -720,6 +738,8 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 	side_of(a, r, j->converted || percent, &y);
 	compare_sides(j, &x, &y);
 	weigh_open_ends(a, j, &x, &y, percent);
+	if (is_use_range(indicator) && j->verdict != V_EQUAL)
+		say(j, V_NEEDS_HUMAN, R_USE_RANGE);
 }
 
 void
@@ -819,6 +839,42 @@ unmatched(struct arena *a, const struct requirement *d, const char *key, enum re
 		}
 }
 
+/* A state every product can be put in ("热态", "夜间"), told without numbers and not a choice of method. */
+static bool
+is_state(const struct phrases *condition)
+{
+	for (size_t i = 0; i < condition->n; i++) {
+		const char *s = condition->s[i];
+		if (strpbrk(s, "0123456789<>=~") != NULL || strstr(s, "≤") != NULL || strstr(s, "≥") != NULL ||
+		    ends_with(s, "法"))
+			return false;
+	}
+	return condition->n > 0;
+}
+
+/* What no declared row was matched with: missing, where it is sure that it was to be declared. */
+static void
+undeclared(const struct row *row, size_t nr, size_t at, struct judgement *j)
+{
+	bool other_condition = false, other_grade = false;
+
+	for (size_t i = 0; i < nr; i++)
+		if (row[i].taken && *row[at].s.key != '\0' && strcmp(row[i].s.key, row[at].s.key) == 0) {
+			if (strcmp(row[i].s.grade, row[at].s.grade) == 0)
+				other_condition = true;
+			else
+				other_grade = true;
+		}
+	if (row[at].doubtful)
+		say(j, V_NEEDS_HUMAN, row[at].why);
+	else if (other_condition && !is_state(&row[at].s.condition))
+		say(j, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	else if (other_grade && !other_condition)
+		say(j, V_NEEDS_HUMAN, R_GRADE_UNCLEAR);
+	else
+		say(j, V_MISSING, R_NOT_DECLARED);
+}
+
 void
 compare_table(struct arena *a, const struct requirement *d, size_t nd, const struct requirement *r, size_t nr,
     struct compared **out, size_t *n)
@@ -849,7 +905,7 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		limit_parse(a, r[i].text, r[i].unit, &j.reference);
 		if (j.reference.kind == LIMIT_NONE)	/* what sets no limit can't be missed */
 			continue;
-		say(&j, row[i].doubtful ? V_NEEDS_HUMAN : V_MISSING, row[i].doubtful ? row[i].why : R_NOT_DECLARED);
+		undeclared(row, nr, i, &j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}
 	*n = k;

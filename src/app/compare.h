@@ -39,6 +39,9 @@ enum reason {
 	R_DECLARED_UNPARSED, R_REFERENCE_UNPARSED,
 	R_UNIT_UNKNOWN, R_UNIT_KIND,
 	R_CONDITION_DIFFERS, R_GRADE_UNCLEAR, R_METHOD_DIFFERS,
+	R_USE_RANGE,		/* a range to be endured (ambient temperature, supply): wider may be the stronger promise */
+	R_OPEN_END,		/* the verdict hangs on an end that one side leaves open: "≤5 %" beside "0~5 %", "±5 %" */
+	R_SCALE,		/* steps of a scale, whose order is not known here */
 	R_MAX
 };
 
@@ -66,12 +69,13 @@ void		 compare_limits(struct arena *, const char *indicator, struct judgement *)
 /*
  * A whole table. Rows are aligned by indicator_key; where several reference rows share a key, by
  * condition and grade too (both normalised); a declared row that fits none by them while the key is
- * there is INCOMPARABLE with R_CONDITION_DIFFERS or R_GRADE_UNCLEAR. out gets one row a declared
- * indicator in order (declared ≥ 0, reference index or -1), then one MISSING row for each
- * reference row nothing declared (declared -1). A reference row whose indicator was declared, but
- * only in rows that fit no reference, is no MISSING one: it stands there as NEEDS_HUMAN with the
- * reason why it was not matched. The caller has chosen the reference rows (product, class, grade,
- * edition).
+ * there is INCOMPARABLE with R_CONDITION_DIFFERS or R_GRADE_UNCLEAR.
+ * out gets one row a declared indicator in order (declared ≥ 0, reference index or -1), then a row for
+ * each reference row nothing declared (declared -1): MISSING where the indicator is declared nowhere, or
+ * only for other conditions told in words (cold, not hot). NEEDS_HUMAN where one can't say that the row
+ * applied: its indicator was declared in a row that fits no reference, or for another grade, or the row's
+ * condition is a method (电阻法 or 热电偶法) or has numbers (额定电压＜100 V). The caller has chosen the
+ * reference rows (product, class, grade, edition).
  */
 struct compared { int declared, reference; struct judgement j; };
 void		 compare_table(struct arena *, const struct requirement *declared, size_t nd,

@@ -41,6 +41,12 @@
 	X(reason_grade_unclear, "标准按类别或等级规定，声明没有写明是哪一级。", \
 	    "The standard differs by class or grade, and the declaration does not say which.") \
 	X(reason_method_differs, "检验方法不同，数值不能直接相比。", "The test methods differ, so the values can't be compared directly.") \
+	X(reason_use_range, "这是使用条件的范围，范围更宽可能要求更高，须由人判断。", \
+	    "A range of use conditions: a wider one may ask more of the product. A person must judge.") \
+	X(reason_open_end, "有一方没有写明范围的另一端，结论取决于此，须由人判断。", \
+	    "One side leaves an end of the range open, and the verdict hangs on it. A person must judge.") \
+	X(reason_scale, "这一项按级别评定，级别的高低须由人判断。", \
+	    "This item is rated in steps of a scale; which step is higher a person must judge.") \
 	X(reason_other, "须由人判断。", "A person must judge.") \
 	X(status_in_force, "现行有效", "In force") \
 	X(status_not_yet, "即将实施", "Not yet in force") \

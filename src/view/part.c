@@ -87,7 +87,8 @@ reason_word(const char *reason)
 		{ "reference-unparsed", MSG_reason_reference_unparsed },
 		{ "unit-unknown", MSG_reason_unit_unknown }, { "unit-kind", MSG_reason_unit_kind },
 		{ "condition-differs", MSG_reason_condition_differs }, { "grade-unclear", MSG_reason_grade_unclear },
-		{ "method-differs", MSG_reason_method_differs },
+		{ "method-differs", MSG_reason_method_differs }, { "use-range", MSG_reason_use_range },
+		{ "open-end", MSG_reason_open_end }, { "scale", MSG_reason_scale },
 		{ NULL, MSG_reason_other },
 	};
 	return word(w, reason);

@@ -373,7 +373,7 @@ compare_table_rows_by_grade(void **state)
 	compare_table(a, d, 1, r, 2, &c, &n);
 	assert_int_equal(n, 2);
 	expect(&c[0], 0, 0, V_LOWER, R_SUPERSET);
-	expect(&c[1], -1, 1, V_MISSING, R_NOT_DECLARED);
+	expect(&c[1], -1, 1, V_NEEDS_HUMAN, R_GRADE_UNCLEAR);	/* not this product's grade: nothing is missing */
 	d[0].class_grade = "合格品（农用）";
 	compare_table(a, d, 1, r, 2, &c, &n);
 	expect(&c[0], 0, 1, V_STRICTER, R_SUBSET);
@@ -385,6 +385,37 @@ compare_table_rows_by_grade(void **state)
 	expect(&c[0], 0, -1, V_NEW, R_NO_REFERENCE);
 	compare_table(a, NULL, 0, NULL, 0, &c, &n);
 	assert_int_equal(n, 0);
+}
+
+/* One of two methods is declared, one of two voltages applies: the other row is no omission. A state is. */
+static void
+compare_table_alternatives_are_not_missing(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "绕组温升", .text = "≤80", .unit = "K", .condition = "电阻法" },
+		{ .indicator = "绕组温升", .text = "≤70", .unit = "K", .condition = "热电偶法" },
+		{ .indicator = "试验电压", .text = "≥1500", .unit = "V", .condition = "额定电压≥100V" },
+		{ .indicator = "试验电压", .text = "≥500", .unit = "V", .condition = "额定电压<100V" },
+		{ .indicator = "噪声", .text = "≤55", .unit = "dB(A)", .condition = "昼间" },
+		{ .indicator = "噪声", .text = "≤45", .unit = "dB(A)", .condition = "夜间" },
+	};
+	static const struct requirement d[] = {
+		{ .indicator = "绕组温升", .text = "≤75", .unit = "K", .condition = "电阻法" },
+		{ .indicator = "试验电压", .text = "≥1500", .unit = "V", .condition = "额定电压≥100 V" },
+		{ .indicator = "噪声", .text = "≤55", .unit = "dB(A)", .condition = "昼间" },
+	};
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 3, r, 6, &c, &n);
+	assert_int_equal(n, 6);
+	expect(&c[0], 0, 0, V_STRICTER, R_SUBSET);
+	expect(&c[1], 1, 2, V_EQUAL, R_SAME_SET);
+	expect(&c[2], 2, 4, V_EQUAL, R_SAME_SET);
+	expect(&c[3], -1, 1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[4], -1, 3, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[5], -1, 5, V_MISSING, R_NOT_DECLARED);
 }
 
 /* Two reference rows nothing tells apart: neither is chosen. */
@@ -467,6 +498,7 @@ main(void)
 		TEST(compare_table_of_a_real_motor_standard),
 		TEST(compare_table_rows_by_condition),
 		TEST(compare_table_rows_by_grade),
+		TEST(compare_table_alternatives_are_not_missing),
 		TEST(compare_table_doubled_reference_is_unclear),
 		TEST(compare_table_odd_names),
 		TEST(compare_names_go_there_and_back),
