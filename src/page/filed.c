@@ -442,8 +442,9 @@ scopes(struct req *q, struct standard_row *r, const struct q_draft_scopes *s, si
 	struct choice *product = arena_get(q->a, (n + 1) * sizeof *product), *class = arena_get(q->a,
 	    (n + 1) * sizeof *class);
 
-	product[r->nproducts++] = (struct choice){ "", msg(q->lang, MSG_f_standard_scope_any) };
-	class[r->nclasses++] = (struct choice){ "", msg(q->lang, MSG_f_standard_class_any) };
+	r->nproducts = r->nclasses = 1;
+	product[0] = (struct choice){ "", msg(q->lang, MSG_f_standard_scope_any) };
+	class[0] = (struct choice){ "", msg(q->lang, MSG_f_standard_class_any) };
 	for (size_t i = 0; i < n; i++) {
 		size_t k;
 
@@ -573,6 +574,8 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
 {
 	struct row_verdict *v = arena_get(q->a, (x->nverdict + 1) * sizeof *v);
 
+	r->nagainst = 0;
+	r->lower = r->mandatory = false;
 	for (size_t i = 0; i < x->nverdict; i++) {
 		const struct compared *c = &x->verdict[i];
 		const struct reference_row *ref = c->reference < 0 ? NULL : &x->reference[c->reference];
@@ -621,6 +624,8 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 	struct filing f = desk_draft_filing(q, x);
 
 	TRY(desk_draft_cite(q, x));
+	memset(&x->tally, 0, sizeof x->tally);
+	x->nmissing = 0;
 	TRY(declaration_judge(q->db, q->a, &f, &x->reference, &x->nreference, &x->verdict, &x->nverdict));
 	for (size_t i = 0; i < x->nindicator; i++)
 		if (x->indicator[i].filed != SIZE_MAX)

@@ -93,9 +93,11 @@ look_up(struct req *q, const char *question, struct filing_standards *v)
 	if (*lower == '\0')
 		return OK;
 	bool number = number_parse(q->a, words, &n);
-	bool digits = strspn(words, "0123456789.") == strlen(words);
+	/* Figures alone are a number, too: 5171.1, or 5171.1-2014. */
+	size_t figures = strspn(words, "0123456789."), year = strspn(words + figures, "-0123456789");
+	bool bare = figures > 0 && words[figures + year] == '\0' && (year == 0 || (year == 5 && words[figures] == '-'));
 	return q_draft_catalogue(q->db, q->a, n.canonical, number ? n.undated : n.canonical,
-	    digits ? words : number && n.digits != NULL ? n.digits : "", lower, &v->found, &v->nfound);
+	    bare ? arena_dup(q->a, words, figures) : number && n.digits != NULL ? n.digits : "", lower, &v->found, &v->nfound);
 }
 
 static enum rc
