@@ -78,9 +78,9 @@ check("headers begin with #pragma once", [f for f in ours("src/", "h") if not f.
                                           and f != "src/kore/tune.h" and "#pragma once" not in Path(f).read_text("utf-8")])
 check("structs have no typedef", in_code(ours("src/"), r"\btypedef\s+(struct|enum|union)\b", "typedef"))
 
-# A paragraph of a header that declares a function explains it.
+# A paragraph of a header that declares a function explains it; a template explains itself.
 undocumented = []
-for f in ours("src/", "h"):
+for f in [f for f in ours("src/", "h") if not f.startswith("src/view/")]:
     at = 1
     for paragraph in re.split(r"\n[ \t]*\n", Path(f).read_text("utf-8")):
         if re.search(r"^[a-z][^#={}]*\([^;{}]*\)[^;{}]*;", paragraph, re.M | re.S) and "/*" not in paragraph \
@@ -130,6 +130,7 @@ command("cppcheck finds nothing", "cppcheck", "-q", "-j2", "--std=c11", "--error
         "--enable=warning,portability,performance", "--inline-suppr", "--cppcheck-build-dir=build/cppcheck",
         "--suppress=missingInclude", "--suppress=missingIncludeSystem", "--suppress=unknownMacro",
         "--suppress=memleakOnRealloc", "--suppress=memleak:src/tools/*",     # out of memory ends the process
+        "--suppress=varFuncNullUB",     # NULL is a pointer here, as POSIX says
         *(f"--include={f}" for f in glob.glob("/usr/include/*/sys/queue.h")),
         "-D__GNUC__=12", "-Isrc", "-Ibuild/gen", *[f for f in C if re.match(r"src/.*\.c$", f)])
 print(f"1..{number}")
