@@ -8,8 +8,8 @@
 #
 # What this machine needs to reach its package mirrors (apt's and npm's configuration, certificates,
 # name service) is copied as it is here. Mounts and processes live in namespaces of their own and are
-# gone with this script. MINGBIAO_PUBLIC_PORT and MINGBIAO_DESK_PORT (default 18443, 18444) keep it
-# out of the way of a register that runs here.
+# gone with this script; ports are this machine's, so free ones are taken unless MINGBIAO_PUBLIC_PORT and
+# MINGBIAO_DESK_PORT name them.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd -P)
 if [ "${1:-}" = --inside ]; then
@@ -18,7 +18,7 @@ if [ "${1:-}" = --inside ]; then
 	mount --rbind /dev "$root/dev"
 	mount -t tmpfs tmpfs "$root/dev/shm"
 	exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb CI="${CI:-}" \
-	    MINGBIAO_PUBLIC_PORT="${MINGBIAO_PUBLIC_PORT:-18443}" MINGBIAO_DESK_PORT="${MINGBIAO_DESK_PORT:-18444}" \
+	    MINGBIAO_PUBLIC_PORT="$MINGBIAO_PUBLIC_PORT" MINGBIAO_DESK_PORT="$MINGBIAO_DESK_PORT" \
 	    ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS="$NODE_EXTRA_CA_CERTS"} bash -c "$3" </dev/null
 fi
 [ "$(id -u)" -eq 0 ] || { echo "tests/fresh.sh needs root" >&2; exit 1; }
@@ -27,6 +27,16 @@ keep=${1:-}
 root=${1:-$(mktemp -d /var/tmp/mingbiao-fresh-XXXXXX)}
 mkdir -p "$root"
 root=$(cd "$root" && pwd -P)
+
+free() {
+	local port=$1
+	while (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+		port=$((port + 2))
+	done
+	echo "$port"
+}
+export MINGBIAO_PUBLIC_PORT="${MINGBIAO_PUBLIC_PORT:-$(free 18443)}"
+export MINGBIAO_DESK_PORT="${MINGBIAO_DESK_PORT:-$(free 18444)}"
 
 step() {
 	local start=$SECONDS
