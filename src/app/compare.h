@@ -39,8 +39,8 @@ enum reason {
 	R_DECLARED_UNPARSED, R_REFERENCE_UNPARSED,
 	R_UNIT_UNKNOWN, R_UNIT_KIND,
 	R_CONDITION_DIFFERS, R_GRADE_UNCLEAR, R_METHOD_DIFFERS,
-	R_USE_RANGE,		/* a range to be endured (ambient temperature, supply): wider may be the stronger promise */
-	R_OPEN_END,		/* the verdict hangs on an end that one side leaves open: "≤5 %" beside "0~5 %", "±5 %" */
+	R_USE_RANGE,		/* a range to be endured (ambient temperature): wider may ask more */
+	R_OPEN_END,		/* the verdict hangs on an end one side leaves open: "≤5 %" beside "0~5 %" */
 	R_SCALE,		/* steps of a scale, whose order is not known here */
 	R_MAX
 };

@@ -1,5 +1,5 @@
 #include "core.h"
-#include "limits.h"
+#include "random_limit.h"
 #include "app/compare.h"
 #include "base/dec.h"
 

@@ -1,5 +1,5 @@
 #include "core.h"
-#include "limits.h"
+#include "random_limit.h"
 #include "base/dec.h"
 #include "base/text.h"
 
