@@ -139,6 +139,11 @@
 	X(sessions_end_name, "退出 {1} 登录的设备", "Sign out the one opened {1}") \
 	X(sessions_end_all, "全部退出", "Sign out everywhere") \
 	X(sessions_password, "修改密码", "Change the password") \
+	X(idle_warning, "很久没有操作，再过 5 分钟登录会过期。填写的内容不会丢。", \
+	    "Nothing was done for a while: your session ends in 5 minutes. What you typed will not be lost.") \
+	X(idle_extend, "继续使用", "Stay signed in") \
+	X(idle_over, "登录已过期。照常提交即可：登录后会接着送出，填写的内容不会丢。", \
+	    "Your session has ended. Send the form as usual: you sign in first, and nothing you typed is lost.") \
 	X(password_title, "修改密码", "Change the password") \
 	X(password_lead, "修改后，其他设备上的登录会全部退出。", "All other sessions of this account end.") \
 	X(password_present, "现在的密码", "Present password") \

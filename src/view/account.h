@@ -81,6 +81,9 @@ void	html_resend(struct html *, const struct resend_page *);
 
 /* ---- sessions, password ---- */
 
+/* The warning that a session is about to end, hidden until a script shows it; part of the desk's frame. */
+void	html_idle(struct html *);
+
 struct sessions_page {
 	struct frame			 f;
 	const struct q_session_all	*row;

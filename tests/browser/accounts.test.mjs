@@ -195,6 +195,32 @@ test('a session that ends in the middle of a draft loses nothing', async () => {
 	}
 });
 
+test('the end of a session is announced and put off with one press', async () => {
+	const { page: p, login } = await registered();
+	const clock = async (page) => {
+		await page.clock.install();
+		await page.goto(`${s.desk}/sessions`);
+		await page.clock.fastForward('24:30');
+		assert.equal(await page.locator('.idle').isVisible(), false);
+		await page.clock.fastForward('01:00');
+		await page.locator('.idle').waitFor();
+	};
+	await clock(p);
+	await s.check(p, 'session-warning');
+	const mine = `account_id = (SELECT id FROM account WHERE login = '${login}')`;
+	await s.sql(`UPDATE session SET seen_at = now() - interval '25 min' WHERE ${mine}`);
+	await p.getByRole('button', { name: '继续使用' }).click();
+	await p.locator('.idle').waitFor({ state: 'hidden' });
+	assert.equal(await s.sql(`SELECT bool_and(seen_at > now() - interval '1 min') FROM session WHERE ${mine}`), 't');
+	await p.clock.fastForward('30:30');
+	assert.match(await p.locator('.idle').innerText(), /登录已过期/);
+	assert.equal(await p.getByRole('button', { name: '继续使用' }).isVisible(), false);
+	const small = await s.page({ width: 390 });
+	await small.context().addCookies(await p.context().cookies());
+	await clock(small);
+	await s.check(small, 'session-warning');
+});
+
 test('signing out everywhere ends the other browser too', async () => {
 	const e = await registered(), p = e.page, other = await s.page();
 	await s.sql('DELETE FROM throttle');
