@@ -117,6 +117,8 @@ remark_is_unit(struct arena *a, const char *name, const char *unit)
 
 	if (u == NULL || *unit == '\0')
 		return false;
+	if (strcmp(unit, "min") == 0)		/* or minimum */
+		return strstr(name, "时") != NULL || strstr(name, "周期") != NULL;
 	if (unit[1] != '\0' || unit[0] == '%')
 		return true;
 	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
@@ -127,9 +129,9 @@ remark_is_unit(struct arena *a, const char *name, const char *unit)
 
 /*
  * Cuts "(mg/L)" and "/MPa" off the end: the unit has a column of its own. "(以Pb计)" and
- * "/额定转矩" stay.
+ * "/额定转矩" stay. Returns the unit cut off, "" for none.
  */
-static void
+static const char *
 drop_unit(struct arena *a, char *s)
 {
 	size_t n = strlen(s);
@@ -149,14 +151,16 @@ drop_unit(struct arena *a, char *s)
 			*open = '(';
 		else if (open[-1] == '/')		/* "铅/(mg/kg)" */
 			open[-1] = '\0';
-		return;
+		return *open == '(' ? "" : unit;
 	}
 	char *slash = strchr(s, '/');
 	if (slash != NULL && slash > s) {
 		*slash = '\0';
-		if (!remark_is_unit(a, s, slash + 1))
-			*slash = '/';
+		if (remark_is_unit(a, s, slash + 1))
+			return slash + 1;
+		*slash = '/';
 	}
+	return "";
 }
 
 /* Tables write "水分/% ≤" over a column of numbers. */
@@ -173,8 +177,9 @@ drop_sign(char *s)
 		}
 }
 
-const char *
-indicator_key(struct arena *a, const char *name)
+/* The key of a name, and the unit that stands behind it there ("" for none). */
+static const char *
+key_of(struct arena *a, const char *name, const char **unit)
 {
 	char *s = text_fold(a, name == NULL ? "" : name), *to = s;
 
@@ -183,10 +188,22 @@ indicator_key(struct arena *a, const char *name)
 			*to++ = *p;
 	*to = '\0';
 	drop_sign(s);
-	drop_unit(a, s);
+	*unit = "";
+	const char *canonical = SYNONYM(indicator_table, plain(a, s));	/* "酸碱度(pH)": no unit there */
+	if (canonical != NULL)
+		return canonical;
+	*unit = drop_unit(a, s);
 	s = plain(a, s);
-	const char *canonical = SYNONYM(indicator_table, s);
+	canonical = SYNONYM(indicator_table, s);
 	return canonical != NULL ? canonical : s;
+}
+
+const char *
+indicator_key(struct arena *a, const char *name)
+{
+	const char *unit;
+
+	return key_of(a, name, &unit);
 }
 
 /* ---- what must be the same before limits can be compared ---- */
@@ -606,6 +623,13 @@ compare_sides(struct judgement *j, const struct side *x, const struct side *y)
 	conclude(j, subset(x, y), subset(y, x), disjoint(x, y));
 }
 
+/* "-5~5" is how "±5" is written, too. */
+static bool
+is_even(struct arena *a, const struct side *s)
+{
+	return s->lo != NULL && s->hi != NULL && dec_sign(s->lo) < 0 && dec_cmp(dec_neg(a, s->lo), s->hi) == 0;
+}
+
 /*
  * "0~5 %" and "≤5 %" may be one promise or two, for few quantities can be negative and the text
  * does not say; so with "90~100 %" and "≥90 %", and with "±5 %" beside "≤5 %", which of a
@@ -622,7 +646,8 @@ weigh_open_ends(struct arena *a, struct judgement *j, const struct side *x, cons
 
 	if (x->n > 0 || y->n > 0)
 		return;
-	bool deviation = (j->declared.deviation && r_open) || (j->reference.deviation && d_open);
+	bool deviation = ((j->declared.deviation || is_even(a, x)) && r_open) ||
+	    ((j->reference.deviation || is_even(a, y)) && d_open);
 	if (!deviation) {
 		if (u.lo != NULL && v.lo == NULL && dec_cmp(u.lo, zero) == 0)
 			u.lo = NULL;
@@ -742,6 +767,32 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 		say(j, V_NEEDS_HUMAN, R_USE_RANGE);
 }
 
+/*
+ * Reads a requirement in the unit of its column, or, when that is empty, in the one behind its name ("甲醛(g/kg)").
+ * Two that differ contradict each other: text, for a person.
+ */
+static void
+read_limit(struct arena *a, const struct requirement *q, struct limit *l)
+{
+	static const char *const scale[] = { "ph", "colour-rendering" };	/* symbols, hardly units */
+	const char *behind;
+
+	limit_parse(a, q->text, q->unit, l);
+	key_of(a, q->indicator, &behind);
+	const struct unit *u = *behind == '\0' ? NULL : unit_find(a, behind);
+	for (size_t i = 0; u != NULL && i < sizeof scale / sizeof *scale; i++)
+		if (strcmp(unit_kind(u), scale[i]) == 0)
+			u = NULL;
+	if (u == NULL || l->kind == LIMIT_TEXT || l->kind == LIMIT_NONE || (l->kind == LIMIT_SET && l->value == NULL))
+		return;
+	if (!l->unit_given)
+		limit_parse(a, q->text, behind, l);
+	else if (l->unit != u) {
+		const char *raw = l->raw, *raw_unit = l->raw_unit;
+		*l = (struct limit){ .raw = raw, .raw_unit = raw_unit, .kind = LIMIT_TEXT, .normal = "" };
+	}
+}
+
 void
 compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r,
     struct judgement *j)
@@ -749,8 +800,8 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 	const char *indicator = indicator_key(a, r->indicator);
 
 	*j = (struct judgement){ .converted = false };
-	limit_parse(a, d->text, d->unit, &j->declared);
-	limit_parse(a, r->text, r->unit, &j->reference);
+	read_limit(a, d, &j->declared);
+	read_limit(a, r, &j->reference);
 	struct subject x, y;
 	subject_of(a, d, indicator, &x);
 	subject_of(a, r, indicator, &y);

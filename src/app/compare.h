@@ -22,7 +22,11 @@
  *     names the method there: it says neither same nor other, and counts as not given. Not given
  *     means that of the standard executed. Two methods in words that differ: INCOMPARABLE.
  *   - Units: of one kind, or INCOMPARABLE. A number without any unit is not a number with one, "%"
- *     included: 0.5 beside 0.5 % is a slip more often than a promise 100 times weaker.
+ *     included: 0.5 beside 0.5 % is a slip more often than a promise 100 times weaker. A unit
+ *     behind the name ("甲醛(g/kg)", "水分/%") is the column's when that is empty; when it is not,
+ *     and another, NEEDS_HUMAN.
+ *   - What a product can be used under or measure (环境温度, 海拔, 测量范围) is no limit on it: only
+ *     equal ranges are judged, of others NEEDS_HUMAN.
  */
 enum verdict { V_STRICTER, V_EQUAL, V_LOWER, V_PARTLY, V_MISSING, V_NEW, V_INCOMPARABLE, V_NEEDS_HUMAN, V_MAX };
 
@@ -58,7 +62,7 @@ struct judgement {
 
 /*
  * One against one. The indicator's name matters only in that some (色牢度, …等级) count grades,
- * which are no plain numbers.
+ * which are no plain numbers, some (环境温度, 海拔) are ranges of use, and in the unit behind it.
  */
 void		 compare_requirement(struct arena *, const struct requirement *declared,
 		    const struct requirement *reference, struct judgement *out);

@@ -325,6 +325,16 @@ unbracket(struct reading *r, const char *s, const struct unit **unit)
 	return trim(r->a, s + 1, close);
 }
 
+/* Whether a unit is a part of something, so that "±2 %" of it may be two points. */
+static bool
+is_part(const struct unit *u)
+{
+	const char *kind = unit_kind(u);
+
+	return strstr(kind, "ratio") != NULL || strstr(kind, "fraction") != NULL ||
+	    strcmp(kind, "relative-humidity") == 0 || strchr(unit_symbol(u), '%') != NULL;
+}
+
 /*
  * "100±5", "220 V±10 %" (of the nominal), "(23±2) ℃"; without a nominal a deviation: "±0.5 mm" is
  * [-0.5, 0.5].
@@ -345,8 +355,9 @@ nominal(struct reading *r, const char *s)
 	if (!quantity(r, trim(r->a, inner, mark), &x) || x.powered != y.powered || (outer != NULL && x.unit != NULL))
 		return false;
 	if (y.unit == percent && x.unit != percent) {
-		/* "65±2%" where the column says %, or where nothing says what 65 is of. */
-		if (x.unit == NULL && (r->beside == NULL || !r->beside_given || r->beside == percent))
+		/* "65±2%" where the column says %, %RH or a fraction of any kind, or where nothing says what 65 is of. */
+		const struct unit *of = x.unit != NULL ? x.unit : r->beside;
+		if (of == NULL || is_part(of))
 			return false;
 		/* A tenth of 20 ℃, of pH 7, of 60 dB depends on where the scale begins. */
 		const char *kind = unit_kind(x.unit != NULL ? x.unit : r->beside);

@@ -12,6 +12,12 @@ check_row(char **c)
 	struct requirement r = { .indicator = c[0], .text = c[6], .unit = c[7], .condition = c[8], .method = c[9],
 	    .class_grade = c[10] };
 	struct judgement j;
+	char *bar = strchr(c[0], '|');		/* "declared name|reference's name" */
+
+	if (bar != NULL) {
+		*bar = '\0';
+		r.indicator = bar + 1;
+	}
 
 	compare_requirement(a, &d, &r, &j);
 	if (strcmp(verdict_name(j.verdict), c[11]) != 0 || strcmp(reason_name(j.reason), c[12]) != 0)
