@@ -873,15 +873,35 @@ match(const struct subject *d, const struct row *row, size_t nr, enum reason *wh
 	return -1;
 }
 
+/* "水分(干基)" and "水分", or "铅(以Pb计)" and "铅(Pb)": the same name before the bracket at its end. */
+static bool
+akin(const char *x, const char *y)
+{
+	size_t nx = ends_with(x, ")") ? strcspn(x, "(") : strlen(x), ny = ends_with(y, ")") ? strcspn(y, "(") : strlen(y);
+
+	return nx > 0 && nx == ny && memcmp(x, y, nx) == 0;
+}
+
 /*
  * No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not
- * missing.
+ * missing. Whether a remark in the name only explains it or means another thing, a person must say.
  */
 static void
 unmatched(struct arena *a, const struct requirement *d, const char *key, enum reason why, struct row *row, size_t nr,
     struct judgement *j)
 {
+	bool kin = false;
+
 	limit_parse(a, d->text, d->unit, &j->declared);
+	for (size_t i = 0; i < nr && why == R_NO_REFERENCE; i++)
+		if (akin(row[i].s.key, key)) {
+			kin = row[i].doubtful = true;
+			row[i].why = R_CONDITION_DIFFERS;
+		}
+	if (kin) {
+		say(j, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+		return;
+	}
 	say(j, why == R_NO_REFERENCE ? V_NEW : V_INCOMPARABLE, why);
 	for (size_t i = 0; i < nr && why != R_NO_REFERENCE; i++)
 		if (strcmp(row[i].s.key, key) == 0) {

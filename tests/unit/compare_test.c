@@ -441,6 +441,32 @@ compare_table_doubled_reference_is_unclear(void **state)
 	expect(&c[0], 0, -1, V_INCOMPARABLE, R_GRADE_UNCLEAR);
 }
 
+/* A remark behind a name may explain it or mean another thing: neither new nor missing is said. */
+static void
+compare_table_remarks_are_for_a_person(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "水分（湿基）", .text = "≤15", .unit = "%" },
+		{ .indicator = "铅", .text = "≤0.1", .unit = "mg/kg" },
+		{ .indicator = "铅锌合计", .text = "≤1", .unit = "mg/kg" } };
+	static const struct requirement d[] = {
+		{ .indicator = "水分(干基)", .text = "≤12", .unit = "%" },
+		{ .indicator = "铅（以Pb计）", .text = "≤0.05", .unit = "mg/kg" },
+		{ .indicator = "锌（以Zn计）", .text = "≤0.05", .unit = "mg/kg" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 3, r, 3, &c, &n);
+	assert_int_equal(n, 6);
+	expect(&c[0], 0, -1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[1], 1, -1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[2], 2, -1, V_NEW, R_NO_REFERENCE);
+	expect(&c[3], -1, 0, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[4], -1, 1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[5], -1, 2, V_MISSING, R_NOT_DECLARED);
+}
+
 /*
  * Rows without a name are nobody's. A name met more often than any table has it costs no more than
  * its rows.
@@ -506,6 +532,7 @@ main(void)
 		TEST(compare_table_rows_by_grade),
 		TEST(compare_table_alternatives_are_not_missing),
 		TEST(compare_table_doubled_reference_is_unclear),
+		TEST(compare_table_remarks_are_for_a_person),
 		TEST(compare_table_odd_names),
 		TEST(compare_names_go_there_and_back),
 	};
