@@ -17,7 +17,10 @@ WITH hit AS MATERIALIZED (
 	ORDER BY d.published_at DESC, d.version_id DESC
 	LIMIT $9 OFFSET $10
 )
-SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, coalesce(pub.region_path(h.region_code), '') AS region,
+SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, concat_ws(' ',
+		(SELECT r.name FROM pub.region r WHERE r.code = left(h.region_code, 2) || '0000' ORDER BY r.valid_to DESC LIMIT 1),
+		(SELECT r.name FROM pub.region r WHERE r.code = left(h.region_code, 4) || '00'
+			AND right(h.region_code, 4) <> '0000' ORDER BY r.valid_to DESC LIMIT 1)) AS region,
 	left(pub.shown_time(h.published_at), 10) AS published, h.demonstration, h.change_reason,
 	coalesce(ev.stricter, 0) AS stricter, coalesce(ev.equal, 0) AS equal, coalesce(ev.lower, 0) AS lower, coalesce(ev.partly, 0) AS partly,
 	coalesce(ev.missing, 0) AS missing, coalesce(ev.new, 0) AS added, coalesce(ev.incomparable, 0) AS incomparable, coalesce(ev.needs_human, 0) AS needs_human,
@@ -26,6 +29,14 @@ SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, co
 FROM hit h
 LEFT JOIN pub.evaluation ev ON ev.version_id = h.version_id
 ORDER BY h.published_at DESC, h.version_id DESC;
+
+-- The newest declarations, for the home page: no total, so nothing is counted.
+-- pub_newest(top int) many: public_id text, number text, title text, enterprise_name text, published text
+SELECT d.public_id, d.number, d.title, d.enterprise_name, left(pub.shown_time(d.published_at), 10)
+FROM pub.declaration d
+WHERE d.newest
+ORDER BY d.published_at DESC, d.version_id DESC
+LIMIT $1;
 
 -- The provinces that have declarations, with how many.
 -- pub_search_regions() many: code text, name text, n int

@@ -106,6 +106,7 @@
 	X(below_reference, "标准要求", "Standard:") X(below_declared, "，企业声明", "; declared:") \
 	X(below_missing, "标准有要求而企业没有声明的 {1} 项：", "{1} asked for by the standard and not declared:") \
 	X(below_said, "企业说明：", "The enterprise says: ") X(below_unsaid, "企业没有写明原因。", "The enterprise gave no reason.") \
+	X(below_unsaid_n, "其中 {1} 项企业没有写明原因。", "The enterprise gave no reason for {1} of them.") \
 	X(mandatory_mark, "强制", "Mandatory") \
 	X(compare_caption, "企业声明的指标与标准要求逐项对照", "Declared limits beside the standard's requirements") \
 	X(col_no, "序号", "No.") X(col_indicator, "指标", "Item") X(col_reference, "标准要求", "Standard") \

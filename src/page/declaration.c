@@ -54,6 +54,7 @@ line_add(struct req *q, struct declaration *v, const struct q_pub_declaration_ro
 	v->nlines++;
 	l->no = r->class != NULL ? v->nlines : 0;
 	v->nmissing += strcmp(r->verdict, "missing") == 0;
+	v->nunsaid += strcmp(r->verdict, "missing") == 0 && (r->fewer == NULL || *r->fewer == '\0');
 	v->nlower += strcmp(r->verdict, "lower") == 0 || strcmp(r->verdict, "partly") == 0;
 	if (r->class == NULL || r->ref_id == NULL)
 		return;

@@ -61,11 +61,9 @@ enum rc
 page_home_show(struct req *q)
 {
 	struct home v = { .f = page_frame(q, NULL, SEC_HOME) };
-	struct question all;
 
-	question_read(q->a, "", &all);
 	TRY(q_pub_totals(q->db, q->a, &v.t));
-	TRY(hits_read(q, &all, "", "", 0, 0, 6, &v.fresh));
+	TRY(q_pub_newest(q->db, q->a, 6, &v.fresh, &v.nfresh));
 
 	struct html *b = page_open(q);
 	html_home(b, &v);

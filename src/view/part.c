@@ -203,6 +203,14 @@ strip_width(const struct tally *t, int step, int width)
 	return n > 0 ? n * step - step + width : width;
 }
 
+int64_t
+strip_wide(const struct tally *t)
+{
+	int64_t w = strip_width(t, 10, 8);
+
+	return w < 158 ? 158 : w;
+}
+
 const char *
 count_text(struct html *b, int64_t n)
 {

@@ -92,6 +92,7 @@ enum { VERDICTS = 8, STRIP_MAX = 400 };
 struct tally_cell { const char *verdict, *class; int64_t n; bool hollow; };
 void		 tally_cells(const struct tally *, struct tally_cell out[VERDICTS]);
 int64_t		 strip_width(const struct tally *, int step, int width);
+int64_t		 strip_wide(const struct tally *);	/* of the wide one: few cells do not grow into bars */
 
 /* A number with groups of three: 239,936. */
 const char	*count_text(struct html *, int64_t);

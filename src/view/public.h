@@ -18,7 +18,7 @@ struct tally	hit_tally(const struct q_pub_hits *);
 /* The search field; scope-free: one box takes numbers, names and codes alike. */
 void		html_search_box(struct html *, const char *q, const char *class);
 
-struct home { struct frame f; struct q_pub_totals t; struct hits fresh; };
+struct home { struct frame f; struct q_pub_totals t; struct q_pub_newest *fresh; size_t nfresh; };
 void		html_home(struct html *, const struct home *);
 void		html_verdict_legend(struct html *, const struct tally *);
 struct tally	totals_tally(const struct q_pub_totals *);
@@ -50,6 +50,7 @@ struct declaration {
 	struct tally	 t;
 	struct line	*lines; size_t nlines;
 	size_t		 nlower, nmissing;		/* rows lower or partly so; rows missing */
+	size_t		 nunsaid;			/* missing ones without a word of the enterprise */
 	bool		 stale;				/* a cited standard is withdrawn or superseded now */
 	const char	*system;			/* of the declared number itself */
 	const char	*letters;			/* "Q": what stands large on a standard's cover */

@@ -125,6 +125,19 @@ def every_link_of_the_site_leads_somewhere():
 
 
 @test
+def every_icon_is_in_the_sprite():
+    used = set()
+    for p in PAGES + ["/nowhere"]:
+        used |= set(re.findall(r'<use href="([^"]+)"', C.get(p).text))
+    ok(used)
+    sprites = {u.split("#")[0] for u in used}
+    eq(len(sprites), 1)
+    ids = re.findall(r'<symbol id="(\w+)"', C.get(sprites.pop()).text)
+    for u in used:
+        ok(u.split("#")[1] in ids, u)
+
+
+@test
 def hostile_text_is_text():
     for p in PAGES:
         hasnt(C.get(p).text, "<script>alert")
