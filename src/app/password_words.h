@@ -420,6 +420,7 @@ static const char *const words[] = {
 	"zenith", "zephyr", "zeppelin", "zepplin", "zeus", "zhang", "zhao", "zhejiang", "zheng",
 	"zhiliang", "zhizao", "zhongguo", "zhonghua", "zhou", "zhu", "zibo", "ziggy", "zigzag",
 	"zoltan", "zombie", "zoomer", "zorro", "zou", "zxc", "zxc123", "zxcv", "zxcvb", "zxcvbn",
-	"zxcvbnm", "zzz", "中华人民共和国", "中国", "企业", "企业标准", "你好", "公司", "公开", "声明", "密码", "山东", "我爱你",
+	"zxcvbnm", "zzz", "中华人民共和国", "中国", "企业", "企业标准", "你好", "公司",
+	"公开", "声明", "密码", "山东", "我爱你",
 	"明标", "有限公司", "有限责任公司", "标准", "注册", "登录", "管理员", "股份有限公司", "自我声明", "质量",
 };

@@ -15,7 +15,10 @@ struct session {
 /* The session of a cookie's token, marked as seen now. E_NOTFOUND: none, idle too long, too old, account disabled. */
 enum rc	session_find(struct db *, struct arena *, const char *token, struct session *out);
 
-/* Opens a session for an account; *token is the cookie's value (64 hex digits) and stands nowhere else. With audit row. */
+/*
+ * Opens a session for an account; *token is the cookie's value (64 hex digits) and stands nowhere else. With
+ * audit row.
+ */
 enum rc	session_open(struct db *, struct arena *, int64_t account, const char *request, const char **token);
 
 /* Ends one session, or all of the account (all true: "sign out everywhere"). With audit row. */

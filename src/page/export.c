@@ -59,7 +59,8 @@ row_of(struct req *q, const struct line *l, int64_t no)
 	return (struct report_row){
 		.no = no, .class = or_empty(x->class),
 		.indicator = or_empty(missing ? x->ref_indicator : x->name),
-		.condition = or_empty(x->condition), .declared = or_empty(x->requirement), .declared_unit = or_empty(x->unit),
+		.condition = or_empty(x->condition), .declared = or_empty(x->requirement),
+		.declared_unit = or_empty(x->unit),
 		.method = or_empty(x->method), .has_reference = ref,
 		.ref_number = or_empty(x->ref_number), .ref_mandate = or_empty(x->ref_mandate),
 		.ref_product = or_empty(x->ref_product), .ref_class_grade = or_empty(x->ref_class_grade),

@@ -97,7 +97,8 @@ look_up(struct req *q, const char *question, struct filing_standards *v)
 	size_t figures = strspn(words, "0123456789."), year = strspn(words + figures, "-0123456789");
 	bool bare = figures > 0 && words[figures + year] == '\0' && (year == 0 || (year == 5 && words[figures] == '-'));
 	return q_draft_catalogue(q->db, q->a, n.canonical, number ? n.undated : n.canonical,
-	    bare ? arena_dup(q->a, words, figures) : number && n.digits != NULL ? n.digits : "", lower, &v->found, &v->nfound);
+	    bare ? arena_dup(q->a, words, figures) : number && n.digits != NULL ? n.digits : "",
+	    lower, &v->found, &v->nfound);
 }
 
 static enum rc
@@ -127,8 +128,8 @@ takeable(const struct desk_draft *x, const struct compared *c)
 	for (size_t i = 0; i < x->nstandard; i++) {
 		const struct standard_row *s = &x->standard[i];
 		if (!s->blank && set(s->compare) && strcmp(s->canonical, r->edition_number) == 0)
-			return (!set(r->r.class_grade) || set(s->class_grade)) && (!set(r->r.product) || set(s->product) ||
-			    s->nproducts <= 2);
+			return (!set(r->r.class_grade) || set(s->class_grade)) &&
+			    (!set(r->r.product) || set(s->product) || s->nproducts <= 2);
 	}
 	return true;
 }
@@ -199,7 +200,8 @@ static enum rc
 preview_of(struct req *q, struct desk_draft *x, enum step step, struct filing_preview *v)
 {
 	TRY(desk_draft_judge(q, x));
-	*v = (struct filing_preview){ .p = page_of(q, x, step), .e = x->e, .product = x->product, .nproduct = x->nproduct,
+	*v = (struct filing_preview){ .p = page_of(q, x, step), .e = x->e,
+	    .product = x->product, .nproduct = x->nproduct,
 	    .standard = x->standard, .nstandard = x->nstandard, .indicator = x->indicator,
 	    .nindicator = x->nindicator,
 	    .missing = x->missing, .nmissing = x->nmissing, .tally = x->tally,

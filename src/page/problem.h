@@ -10,4 +10,5 @@ void		 problem_add(struct req *, struct problems *, const char *field, enum msg 
 const char	*wait_text(struct req *, enum msg text, int64_t seconds);
 
 /* What to say of a new password, MSG_NONE when it is good and typed twice alike (*e_again then too). */
-enum msg	 password_problem(const char *password, const char *again, const char *const *context, enum msg *e_again);
+enum msg	 password_problem(const char *password, const char *again, const char *const *context,
+		    enum msg *e_again);

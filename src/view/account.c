@@ -23,7 +23,8 @@ uscc_category_word(char registrar, char category)
 		{ "51", MSG_category_association }, { "52", MSG_category_private }, { "53", MSG_category_foundation },
 		{ "71", MSG_category_temple }, { "72", MSG_category_seminary }, { "81", MSG_category_union },
 		{ "91", MSG_category_company }, { "92", MSG_category_individual }, { "93", MSG_category_farmers },
-		{ "A1", MSG_category_institution }, { "N1", MSG_category_collective }, { "N2", MSG_category_collective },
+		{ "A1", MSG_category_institution }, { "N1", MSG_category_collective },
+		{ "N2", MSG_category_collective },
 		{ "N3", MSG_category_collective },
 	};
 

@@ -199,7 +199,10 @@ void	html_draft_receipt(struct html *, const struct draft_receipt *);
 /* The name of a row's field: "name3". */
 const char	*row_field(struct html *, const char *name, size_t row);
 /* A cell of a table of fields: label, error, input. */
-struct cell { const char *name; size_t row; enum msg label; const char *value; enum msg error; const char *class; size_t max; };
+struct cell {
+	const char *name; size_t row; enum msg label; const char *value; enum msg error; const char *class;
+	size_t max;
+};
 void	html_cell(struct html *, const struct cell *);
 void	html_row_buttons(struct html *, size_t row, size_t of);
 

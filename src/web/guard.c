@@ -99,7 +99,7 @@ guard_check(struct req *q, enum guard guard)
 {
 	q->csrf = "";
 	if (q->zone == ZONE_PUBLIC) {
-		/* No cookies, so nobody whose rights a forged form could use; a foreign form is refused all the same. */
+		/* No cookies, so no rights a forged form could use; a foreign form is refused all the same. */
 		if (guard != OPEN || (q->method == M_POST && !same_site(q)))
 			return E_DENIED;
 		return OK;

@@ -13,7 +13,8 @@
  * The server: Kore's main() calls kore_parent_configure, forks workers and a key manager, each worker
  * calls kore_worker_configure. Kore's configuration is written here; there is no file to get wrong.
  */
-struct options opt = { .address = "localhost", .home = ".", .workers = 2, .db_max = 8, .connections = 4096, .idle = 60 };
+struct options opt = { .address = "localhost", .home = ".", .workers = 2, .db_max = 8, .connections = 4096,
+	.idle = 60 };
 
 int	web_request(struct http_request *);
 

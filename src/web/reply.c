@@ -266,7 +266,8 @@ disposition(struct arena *a, const char *name)
 	struct html *b = html_new(a, LANG_ZH, 256);
 
 	for (const char *s = name; *s != '\0'; s++)
-		html_lit(b, (unsigned char)*s < 0x20 || (unsigned char)*s > 0x7E || strchr("\"\\%", *s) != NULL ? "_" : s, 1);
+		html_lit(b, (unsigned char)*s < 0x20 || (unsigned char)*s > 0x7E ||
+		    strchr("\"\\%", *s) != NULL ? "_" : s, 1);
 	const char *old = arena_dup(a, b->p, b->n);
 	b->n = 0;
 	html_part_s(b, name);

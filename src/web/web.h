@@ -61,7 +61,7 @@ struct req {
 	enum lang		 lang;		/* by the URL: /en/… is English */
 	const char		*id;		/* request id, 16 hex digits; in the log and on error pages */
 	const char		*path;		/* decoded, without /en */
-	const char		*target;	/* path and query as asked for, without /en; for ?next= and the language link */
+	const char		*target;	/* path and query as asked for, without /en: ?next=, language link */
 	const char		*arg[4];	/* the :pieces of the route, percent-decoded */
 	enum method		 method;
 	bool			 head;
@@ -70,9 +70,9 @@ struct req {
 	size_t			 nuploads;
 	const struct user	*user;		/* NULL: nobody signed in */
 	const char		*csrf;		/* the token each form carries as "csrf"; "" in the public zone */
-	const char		*public_url;	/* origin of the public zone, "https://localhost:8443", no slash at the end */
+	const char		*public_url;	/* origin of the public zone, no slash at the end */
 	const char		*desk_url;	/* origin of the desk */
-	const char		*remote;	/* network prefix of the client (/24, /48) for throttling; never logged */
+	const char		*remote;	/* the client's network (/24, /48), for throttling; never logged */
 	bool			 replied;
 };
 
