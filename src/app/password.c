@@ -77,10 +77,12 @@ is_word(const char *s, size_t n)
 static size_t
 common(const char *s, const char *text, size_t n)
 {
-	size_t best = 0;
+	size_t best = 0, len = strlen(text);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i + best < len && s[best] != '\0'; i++) {
 		size_t k = 0;
+		if ((unsigned char)s[best] != tolower((unsigned char)text[i + best]))
+			continue;	/* longer than the best it can't get */
 		while (s[k] != '\0' && (unsigned char)s[k] == tolower((unsigned char)text[i + k]))
 			k++;
 		if (k > best)
