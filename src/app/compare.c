@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include "app/compare.h"
 #include "app/number.h"
 #include "base/dec.h"
@@ -18,6 +19,7 @@ static const char *const reasons[R_MAX] = {
 	"subset", "same-set", "superset", "overlap", "disjoint", "not-declared", "no-reference",
 	"reference-sets-no-limit", "declared-unparsed", "reference-unparsed", "unit-unknown", "unit-kind",
 	"condition-differs", "grade-unclear", "method-differs", "use-range", "open-end", "scale",
+	"name-alike", "unit-case",
 };
 
 const char *
@@ -290,13 +292,36 @@ same_phrases(const struct phrases *x, const struct phrases *y)
 
 enum fit { FIT, FIT_UNSAID, FIT_NOT };
 
+/* A key without its brackets and without the symbol behind a Chinese name: "铅(以pb计)", "抗拉强度rm" → "铅", "抗拉强度". */
+static const char *
+bare_name(struct arena *a, const char *key)
+{
+	char *s = arena_str(a, key), *to = s;
+	int depth = 0;
+
+	for (const char *p = key; *p != '\0'; p++) {
+		if (*p == '(' || *p == '[')
+			depth++;
+		else if ((*p == ')' || *p == ']') && depth > 0)
+			depth--;
+		else if (depth == 0)
+			*to++ = *p;
+	}
+	*to = '\0';
+	if (((unsigned char)s[0] & 0x80) != 0)
+		while (to > s && ((unsigned char)to[-1] & 0x80) == 0)
+			*--to = '\0';
+	return s;
+}
+
 /* What a row is about, in normal form; worked out once a row. */
-struct subject { const char *key, *grade; struct phrases condition, instruments; };
+struct subject { const char *key, *bare, *grade; struct phrases condition, instruments; };
 
 static void
 subject_of(struct arena *a, const struct requirement *q, const char *key, struct subject *s)
 {
 	s->key = key;
+	s->bare = bare_name(a, key);
 	s->grade = plain(a, q->class_grade);
 	if (strcmp(s->grade, "-") == 0 || strcmp(s->grade, "/") == 0)
 		s->grade = "";
@@ -755,6 +780,10 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 			say(j, V_INCOMPARABLE, R_UNIT_KIND);
 			return;
 		}
+		if (strcasecmp(unit_symbol(d->unit), unit_symbol(r->unit)) == 0) {
+			say(j, V_NEEDS_HUMAN, R_UNIT_CASE);
+			return;
+		}
 		j->converted = true;
 	}
 	bool percent = strcmp(unit_kind(d->unit), "ratio") == 0 || strstr(unit_kind(d->unit), "fraction") != NULL ||
@@ -873,15 +902,6 @@ match(const struct subject *d, const struct row *row, size_t nr, enum reason *wh
 	return -1;
 }
 
-/* "水分(干基)" and "水分", or "铅(以Pb计)" and "铅(Pb)": the same name before the bracket at its end. */
-static bool
-akin(const char *x, const char *y)
-{
-	size_t nx = ends_with(x, ")") ? strcspn(x, "(") : strlen(x), ny = ends_with(y, ")") ? strcspn(y, "(") : strlen(y);
-
-	return nx > 0 && nx == ny && memcmp(x, y, nx) == 0;
-}
-
 /*
  * No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not
  * missing. Whether a remark in the name only explains it or means another thing, a person must say.
@@ -890,16 +910,17 @@ static void
 unmatched(struct arena *a, const struct requirement *d, const char *key, enum reason why, struct row *row, size_t nr,
     struct judgement *j)
 {
+	const char *bare = bare_name(a, key);
 	bool kin = false;
 
 	limit_parse(a, d->text, d->unit, &j->declared);
 	for (size_t i = 0; i < nr && why == R_NO_REFERENCE; i++)
-		if (akin(row[i].s.key, key)) {
+		if (*bare != '\0' && strcmp(row[i].s.bare, bare) == 0) {
 			kin = row[i].doubtful = true;
-			row[i].why = R_CONDITION_DIFFERS;
+			row[i].why = R_NAME_ALIKE;
 		}
 	if (kin) {
-		say(j, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+		say(j, V_NEEDS_HUMAN, R_NAME_ALIKE);
 		return;
 	}
 	say(j, why == R_NO_REFERENCE ? V_NEW : V_INCOMPARABLE, why);

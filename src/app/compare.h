@@ -46,6 +46,8 @@ enum reason {
 	R_USE_RANGE,		/* a range to be endured (ambient temperature): wider may ask more */
 	R_OPEN_END,		/* the verdict hangs on an end one side leaves open: "≤5 %" beside "0~5 %" */
 	R_SCALE,		/* steps of a scale, whose order is not known here */
+	R_NAME_ALIKE,		/* the names differ in a bracket or symbol only: perhaps one indicator, perhaps two */
+	R_UNIT_CASE,		/* units that differ in the case of letters alone (mΩ, MΩ): a slip as likely as not */
 	R_MAX
 };
 
@@ -78,8 +80,10 @@ void		 compare_limits(struct arena *, const char *indicator, struct judgement *)
  * each reference row nothing declared (declared -1): MISSING where the indicator is declared nowhere, or
  * only for other conditions told in words (cold, not hot). NEEDS_HUMAN where one can't say that the row
  * applied: its indicator was declared in a row that fits no reference, or for another grade, or the row's
- * condition is a method (电阻法 or 热电偶法) or has numbers (额定电压＜100 V). The caller has chosen the
- * reference rows (product, class, grade, edition).
+ * condition is a method (电阻法 or 热电偶法) or has numbers (额定电压＜100 V). A declared and a reference
+ * row left over whose names are alike but for a bracket or a symbol (铅, 铅(以Pb计)) are neither new nor
+ * missing: both NEEDS_HUMAN with R_NAME_ALIKE. The caller has chosen the reference rows (product, class,
+ * grade, edition).
  */
 struct compared { int declared, reference; struct judgement j; };
 void		 compare_table(struct arena *, const struct requirement *declared, size_t nd,

@@ -47,6 +47,10 @@
 	    "One side leaves an end of the range open, and the verdict hangs on it. A person must judge.") \
 	X(reason_scale, "这一项按级别评定，级别的高低须由人判断。", \
 	    "This item is rated in steps of a scale; which step is higher a person must judge.") \
+	X(reason_name_alike, "指标名称相近而不相同，是否同一项须由人判断。", \
+	    "The names are alike but not the same. Whether they mean one item a person must judge.") \
+	X(reason_unit_case, "两个单位只差字母大小写，可能是笔误，须由人判断。", \
+	    "The units differ only in the case of letters, which may be a slip. A person must judge.") \
 	X(reason_other, "须由人判断。", "A person must judge.") \
 	X(status_in_force, "现行有效", "In force") \
 	X(status_not_yet, "即将实施", "Not yet in force") \

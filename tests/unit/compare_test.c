@@ -424,6 +424,34 @@ compare_table_alternatives_are_not_missing(void **state)
 	expect(&c[5], -1, 5, V_MISSING, R_NOT_DECLARED);
 }
 
+/* Names alike but for a bracket or symbol: neither new nor missing before a person has looked. */
+static void
+compare_table_alike_names_are_asked_about(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "总硬度（以CaCO3计）", .text = "≤450", .unit = "mg/L" },
+		{ .indicator = "屈服强度 ReL", .text = "≥345", .unit = "MPa" },
+		{ .indicator = "无机砷", .text = "≤0.1", .unit = "mg/kg" },
+	};
+	static const struct requirement d[] = {
+		{ .indicator = "总硬度", .text = "≤300", .unit = "mg/L" },
+		{ .indicator = "屈服强度（上）", .text = "≥345", .unit = "MPa" },
+		{ .indicator = "总砷", .text = "≤0.1", .unit = "mg/kg" },
+	};
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 3, r, 3, &c, &n);
+	assert_int_equal(n, 6);
+	expect(&c[0], 0, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[1], 1, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[2], 2, -1, V_NEW, R_NO_REFERENCE);
+	expect(&c[3], -1, 0, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[4], -1, 1, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[5], -1, 2, V_MISSING, R_NOT_DECLARED);
+}
+
 /* Two reference rows nothing tells apart: neither is chosen. */
 static void
 compare_table_doubled_reference_is_unclear(void **state)
@@ -459,11 +487,11 @@ compare_table_remarks_are_for_a_person(void **state)
 	(void)state;
 	compare_table(a, d, 3, r, 3, &c, &n);
 	assert_int_equal(n, 6);
-	expect(&c[0], 0, -1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
-	expect(&c[1], 1, -1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[0], 0, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[1], 1, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
 	expect(&c[2], 2, -1, V_NEW, R_NO_REFERENCE);
-	expect(&c[3], -1, 0, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
-	expect(&c[4], -1, 1, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+	expect(&c[3], -1, 0, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[4], -1, 1, V_NEEDS_HUMAN, R_NAME_ALIKE);
 	expect(&c[5], -1, 2, V_MISSING, R_NOT_DECLARED);
 }
 
@@ -531,6 +559,7 @@ main(void)
 		TEST(compare_table_rows_by_condition),
 		TEST(compare_table_rows_by_grade),
 		TEST(compare_table_alternatives_are_not_missing),
+		TEST(compare_table_alike_names_are_asked_about),
 		TEST(compare_table_doubled_reference_is_unclear),
 		TEST(compare_table_remarks_are_for_a_person),
 		TEST(compare_table_odd_names),
