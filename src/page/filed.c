@@ -593,6 +593,8 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
 			v[r->nagainst].verified = ref->verified;
 			v[r->nagainst].mandatory = is(ref->mandate, "mandatory");
 		}
+		v[r->nagainst].explain = c->j.verdict == V_PARTLY || c->j.verdict == V_INCOMPARABLE ||
+		    c->j.verdict == V_NEEDS_HUMAN;
 		if (c->j.verdict == V_LOWER || c->j.verdict == V_PARTLY) {
 			r->lower = true;
 			r->mandatory |= v[r->nagainst].mandatory;
@@ -635,13 +637,14 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 		const struct compared *c = &x->verdict[i];
 
 		count_verdict(&x->tally, c->j.verdict);
-		if (c->j.verdict != V_MISSING)
+		if (c->declared >= 0)
 			continue;
 		const struct reference_row *ref = &x->reference[c->reference];
 		struct missing_row *m = &x->missing[x->nmissing++];
 		*m = (struct missing_row){ .id = ref->id, .field = arena_fmt(q->a, "fewer%lld", (long long)ref->id),
 		    .indicator = ref->r.indicator, .requirement = ref->r.text, .unit = ref->r.unit,
-		    .condition = ref->r.condition, .edition = ref->edition_number, .verified = ref->verified,
+		    .condition = ref->r.condition, .edition = ref->edition_number, .verdict = verdict_name(c->j.verdict),
+		    .verified = ref->verified,
 		    .mandatory = is(ref->mandate, "mandatory") };
 		m->scope = scope_of(q, x, ref);
 		m->statement = pairs_value(&x->form[STEP_INDICATORS], m->field);

@@ -123,7 +123,7 @@ takeable(const struct desk_draft *x, const struct compared *c)
 {
 	const struct reference_row *r = c->reference < 0 ? NULL : &x->reference[c->reference];
 
-	if (c->j.verdict != V_MISSING || r == NULL)
+	if (c->declared >= 0 || r == NULL)
 		return false;
 	for (size_t i = 0; i < x->nstandard; i++) {
 		const struct standard_row *s = &x->standard[i];
@@ -143,7 +143,7 @@ sources(struct req *q, const struct desk_draft *x, struct filing_indicators *v)
 
 	for (size_t i = 0; i < x->nverdict; i++) {
 		if (!takeable(x, &x->verdict[i])) {
-			v->by_class |= x->verdict[i].j.verdict == V_MISSING;
+			v->by_class |= x->verdict[i].declared < 0;
 			continue;
 		}
 		const char *edition = x->reference[x->verdict[i].reference].edition_number;

@@ -60,6 +60,7 @@ struct row_verdict {
 	const char	*requirement, *unit, *condition, *edition, *verdict;
 	enum msg	 reason;
 	bool		 verified, mandatory;
+	bool		 explain;		/* the word alone does not say why */
 };
 struct indicator_row {
 	const char	*kind, *name, *relation, *value, *unit, *condition, *method, *statement;
@@ -73,10 +74,10 @@ struct indicator_row {
 	size_t		 nagainst;
 };
 
-/* A limit nobody declared, and why (order 83 art. 14). */
+/* A limit nobody declared, and why (order 83 art. 14); verdict: missing, or for a person to judge. */
 struct missing_row {
 	int64_t		 id;			/* the field is called fewer<letters>, see filed.c */
-	const char	*field, *indicator, *requirement, *unit, *condition, *edition, *statement;
+	const char	*field, *indicator, *requirement, *unit, *condition, *edition, *statement, *verdict;
 	const char	*scope;			/* product and class it is for, where not chosen already; "" */
 	bool		 verified, mandatory;
 	enum msg	 error;
