@@ -53,7 +53,7 @@ static int		 rsa_index = -1, ec_index = -1;
 static struct { EVP_PKEY *key; char name[NAME]; } keys[KEYS];
 
 static struct {
-	bool		got;
+	bool		wanted, got;
 	size_t		n;
 	unsigned char	p[1024];
 } answer;
@@ -68,7 +68,12 @@ ticket_keys_make(void)
 static void
 answered(struct kore_msg *msg, const void *data)
 {
+	if (!answer.wanted) {
+		kore_log(LOG_WARNING, "the key manager answers what nobody asked");
+		return;
+	}
 	answer.got = true;
+	answer.wanted = false;
 	answer.n = msg->length <= sizeof answer.p ? msg->length : 0;
 	if (answer.n > 0)
 		memcpy(answer.p, data, answer.n);
@@ -192,6 +197,7 @@ ask(const char *name, int padding, const unsigned char *p, size_t n)
 
 	channel_read(0);
 	answer.got = false;
+	answer.wanted = true;
 	kore_msg_send(KORE_WORKER_KEYMGR, KORE_MSG_KEYMGR_REQ, buf, sizeof *req + n);
 	u_int64_t end = kore_time_ms() + ANSWER_MS;
 	while (!answer.got) {
@@ -199,6 +205,7 @@ ask(const char *name, int padding, const unsigned char *p, size_t n)
 		if (now >= end || !channel_read((int)(end - now)))
 			break;
 	}
+	answer.wanted = false;
 	if (!answer.got || answer.n == 0)
 		kore_log(LOG_WARNING, "the key manager gave no signature");
 	return answer.got && answer.n > 0;

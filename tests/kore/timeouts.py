@@ -103,7 +103,7 @@ def trickle_head():
             try:
                 c.send("X-a: b\r\n")
                 r = c.response()
-                return since(t0), r.status
+                return since(t0), r.status, r.header("content-security-policy")
             except TimeoutError:
                 continue
 
@@ -156,8 +156,9 @@ def download():
 @test
 def head():
     "a head that does not come to its end is 408 after ten seconds, with the headers of all answers"
-    t, status = jobs["trickle_head"].result()
+    t, status, policy = jobs["trickle_head"].result()
     eq(status, 408)
+    ok(policy, "no security headers")
     ok(8 < t < 14, f"{t:.1f} s")
 
 
@@ -178,7 +179,8 @@ def body():
 @test
 def quiet():
     "on a server where nothing else happens, idle connections end in silence"
-    kept = [s.raw() for _ in range(8)]
+    q = Server(probe=True, db=False, zones=("public",), workers=1, options=("--idle", "3"))
+    kept = [q.raw() for _ in range(8)]
     for c in kept[:4]:
         eq(c.send(f"GET /pid HTTP/1.1\r\n{H}\r\n").response().status, 200)
     t0 = time.monotonic()
@@ -186,6 +188,7 @@ def quiet():
         ok(c.closed(8), "open after eight seconds, or something was said")
     t = since(t0)
     ok(2 < t < 6, f"{t:.1f} s")
+    q.stop()
 
 
 main(s.stop)

@@ -90,6 +90,8 @@ def crash():
         t.join()
     eq(bad, [])
     eq(served, set(s.pids()))
+    # A message delivered twice is the first sign of what ends in failed handshakes.
+    ok("nobody asked" not in s.log(), "messages come twice")
 
 
 @test
