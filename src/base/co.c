@@ -180,8 +180,8 @@ prepare(struct co *co)
 	/*
 	 * What co_switch will take off: control words (0x1f80 and 0x37f, the ABI's state at the
 	 * start of a process), six registers, the address to return to; above it a return address
-	 * of 0 that ends a debugger's backtrace and leaves the stack aligned as behind a call: eight
-	 * off sixteen (what pthread_create and printf's floats rely on, to name two).
+	 * of 0 that ends a debugger's backtrace and leaves the stack aligned as behind a call:
+	 * eight off sixteen (what pthread_create and printf's floats rely on, to name two).
 	 */
 	uint64_t *sp = (uint64_t *)(void *)co - 9;
 	memset(sp, 0, 9 * sizeof *sp);

@@ -1,8 +1,8 @@
 /*
  * Answers are written by the program, whole, and sent from here.
  *
- * Defect: Kore's own answers carry no Date and no security headers (its error answers can't be given
- * any), tell which Kore is running, and begin to read the next request between head and body.
+ * Defect: Kore's own answers carry no Date and no security headers (its error answers can't be
+ * given any), tell which Kore is running, and begin to read the next request between head and body.
  * Test: tests/http/web.py (headers on all answers, errors included).
  */
 #include <strings.h>

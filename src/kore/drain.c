@@ -15,7 +15,10 @@ enum {
 
 bool	mend_draining;
 
-/* Whether something has begun on a connection, or may be on its way: a client can't see that we end. */
+/*
+ * Whether something has begun on a connection, or may be on its way: a client can't see that we
+ * end.
+ */
 static bool
 begun(const struct connection *c, u_int64_t now)
 {

@@ -1,23 +1,25 @@
 /*
- * The head of each request, read strictly (RFC 9112) before Kore sees it, and handed on to Kore as a
- * head of our own making: request line, Host, and of the other fields those the program reads,
+ * The head of each request, read strictly (RFC 9112) before Kore sees it, and handed on to Kore as
+ * a head of our own making: request line, Host, and of the other fields those the program reads,
  * each once. What Kore would misread does not reach it.
  *
  * Defects (tests: tests/kore/framing.py, tests/kore/pipeline.py, tests/kore/headers.py):
- * - A body longer than its Content-Length makes Kore's count of what is left wrap around: one client
- *   fills a worker's time. What lies behind a body is the next request now.
- * - Two Content-Length fields, Transfer-Encoding beside one, a body on GET: accepted, the door to request
- *   smuggling. The first field whose name begins with "host" was the Host. 400, and the connection ends.
+ * - A body longer than its Content-Length makes Kore's count of what is left wrap around: one
+ *   client fills a worker's time. What lies behind a body is the next request now.
+ * - Two Content-Length fields, Transfer-Encoding beside one, a body on GET: accepted, the door to
+ *   request smuggling. The first field whose name begins with "host" was the Host. 400, and the
+ *   connection ends.
  * - Requests sent before the answer to the last one (pipelining, RFC 9112 9.3.2) were lost, or
  *   answered in any order after a POST. They wait for their turn now.
- * - From the 25th header line on all were dropped without a word (a Content-Length among them: 411); an
- *   empty value, a tab or a byte above 127 in any of them was 400. 100 lines now, 431 beyond;
- *   values as RFC 9110 5.5 has them.
+ * - From the 25th header line on all were dropped without a word (a Content-Length among them:
+ *   411); an empty value, a tab or a byte above 127 in any of them was 400. 100 lines now, 431
+ *   beyond; values as RFC 9110 5.5 has them.
  * - A head larger than the buffer got no answer at all. 16 KB now, 431 beyond.
- * - A client that went on sending when it was refused lost the answer to a reset (RFC 9112 9.6): what it
- *   sends is read and dropped, two seconds or 2 MB of it.
+ * - A client that went on sending when it was refused lost the answer to a reset (RFC 9112 9.6):
+ *   what it sends is read and dropped, two seconds or 2 MB of it.
  * - "Connection: close" was understood only when it was the field's whole value.
- * - What became ready while Kore ran through its requests waited for the next event, up to half a second.
+ * - What became ready while Kore ran through its requests waited for the next event, up to half a
+ *   second.
  */
 #include <ctype.h>
 #include <string.h>
@@ -333,7 +335,10 @@ puts_(char *to, const char *s)
 	return to + n;
 }
 
-/* The head Kore gets to see, into to[HEAD_MAX]: lines of what came, each as short as can be, so never longer. */
+/*
+ * The head Kore gets to see, into to[HEAD_MAX]: lines of what came, each as short as can be, so
+ * never longer.
+ */
 static size_t
 head_write(const struct head *h, char *to)
 {

@@ -3,13 +3,13 @@
  *
  * Defects (tests: tests/kore/workers.py):
  * - Kore's accept lock gives all connections to one worker: 64 of 64 (spread).
- * - A worker with all its places taken is woken by its listener without end (full): it stops listening,
- *   closes who has been idle longest, and begins again when there is room.
+ * - A worker with all its places taken is woken by its listener without end (full): it stops
+ *   listening, closes who has been idle longest, and begins again when there is room.
  *
- * The sockets are opened by the parent: a port under 1024 needs no capability in the worker, a taken port is
- * said at the start and ends it, and who waits in the queue of a worker that dies waits for its successor.
- * SO_REUSEPORT lets a forgotten server of the same user take half of the connections in silence; so the port
- * is first bound without it (twice).
+ * The sockets are opened by the parent: a port under 1024 needs no capability in the worker, a
+ * taken port is said at the start and ends it, and who waits in the queue of a worker that dies
+ * waits for its successor. SO_REUSEPORT lets a forgotten server of the same user take half of the
+ * connections in silence; so the port is first bound without it (twice).
  */
 #include <netdb.h>
 #include <netinet/in.h>

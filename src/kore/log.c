@@ -1,6 +1,6 @@
 /*
- * Defect: Kore logs with printf(3) and never flushes: into a pipe nothing comes for 4 KB, and each child
- * repeats what the parent had not written yet. Its lines go the way of the program's own log.
+ * Defect: Kore logs with printf(3) and never flushes: into a pipe nothing comes for 4 KB, and each
+ * child repeats what the parent had not written yet. Its lines go the way of the program's own log.
  * Test: tests/kore/workers.py (log).
  */
 #include <stdarg.h>

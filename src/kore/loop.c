@@ -2,11 +2,13 @@
  * The event loop's waiting, and signals.
  *
  * Defects:
- * - Connections that are over time are looked for only when something else happens: on a quiet server
- *   they stay for ever. No wait is longer than half a second now (test: tests/kore/timeouts.py, quiet).
- * - One variable holds the last signal: SIGTERM followed by SIGCHLD was forgotten, and a signal between the
- *   look at it and the wait was seen late or, in the key manager, never; a new process forgot what it had been
- *   told before its handlers were set, and its parent waited for its end for ever (tests: tests/kore/signals.py).
+ * - Connections that are over time are looked for only when something else happens: on a quiet
+ *   server they stay for ever. No wait is longer than half a second now (test:
+ *   tests/kore/timeouts.py, quiet).
+ * - One variable holds the last signal: SIGTERM followed by SIGCHLD was forgotten, and a signal
+ *   between the look at it and the wait was seen late or, in the key manager, never; a new process
+ *   forgot what it had been told before its handlers were set, and its parent waited for its end
+ *   for ever (tests: tests/kore/signals.py).
  */
 #include <signal.h>
 #include <sys/epoll.h>
@@ -27,7 +29,9 @@ int				mend_epoll = -1;
 static bool			again;
 static volatile sig_atomic_t	later;	/* a signal that came while another was waiting to be seen */
 
-/* Kore keeps the descriptor to itself; waiting for PostgreSQL needs one call where Kore makes two. */
+/*
+ * Kore keeps the descriptor to itself; waiting for PostgreSQL needs one call where Kore makes two.
+ */
 int
 __wrap_epoll_create(int size)
 {

@@ -10,9 +10,10 @@
  * the test that fails without it. A function __wrap_x takes the place of x at link time.
  *
  * What is never used of Kore: redirect and return (one request ends the site: a NULL pointer is
- * followed while the log's lock is held), filemap (serves a sibling folder; closes descriptors that are
- * not its own), params and http_populate_* (values with newlines vanish, 19 fields), multipart, cookies
- * (prefix and case insensitive matches), accesslog, JSON, pgsql (connections inside transactions).
+ * followed while the log's lock is held), filemap (serves a sibling folder; closes descriptors that
+ * are not its own), params and http_populate_* (values with newlines vanish, 19 fields), multipart,
+ * cookies (prefix and case insensitive matches), accesslog, JSON, pgsql (connections inside
+ * transactions).
  */
 
 /* ---- head.c: requests ---- */
@@ -26,17 +27,26 @@ enum {
 /* Bytes a body may have: 413. Set before the workers start. */
 extern size_t	mend_body_max;
 
-/* Sends an answer and goes on with the connection: next request, or close. head ends with an empty line. */
+/*
+ * Sends an answer and goes on with the connection: next request, or close. head ends with an empty
+ * line.
+ */
 void	mend_answer(struct http_request *, int status, const char *head, size_t nhead,
 	    const void *body, size_t nbody);
 
 /* Whether the answer to this request must say "connection: close". */
 bool	mend_closes(const struct http_request *);
 
-/* Refuses what came before it became a request; what the client still sends is read and dropped for a moment. */
+/*
+ * Refuses what came before it became a request; what the client still sends is read and dropped for
+ * a moment.
+ */
 int	mend_refuse(struct connection *, int status);
 
-/* Given by src/web: the whole answer (head and page) to a refused request; static or until the next call. */
+/*
+ * Given by src/web: the whole answer (head and page) to a refused request; static or until the next
+ * call.
+ */
 const char	*web_refusal(int status, size_t *n);
 
 /* ---- listen.c ---- */

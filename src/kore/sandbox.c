@@ -2,10 +2,10 @@
  * What a worker may ask of the kernel.
  *
  * Defects (tests: tests/kore/sandbox.py):
- * - Kore's list is older than glibc 2.36 and knows neither fstat (newfstatat), realpath (faccessat2), threads
- *   (rseq), nor realloc of large blocks (mremap): each killed the worker.
- * - No list kept a worker that has been taken over from connecting to whatever it can reach: it may open
- *   unix sockets only (the database's), unless the database is said to be elsewhere.
+ * - Kore's list is older than glibc 2.36 and knows neither fstat (newfstatat), realpath
+ *   (faccessat2), threads (rseq), nor realloc of large blocks (mremap): each killed the worker.
+ * - No list kept a worker that has been taken over from connecting to whatever it can reach: it may
+ *   open unix sockets only (the database's), unless the database is said to be elsewhere.
  * - Workers and key manager outlive a parent that was killed, and go on serving a share of the port
  *   (tests/kore/workers.py, orphan). They get SIGTERM with its end.
  * The key manager's memory can't be read by other processes of its user.

@@ -1,7 +1,7 @@
 /*
- * Defect: after kill -9 of the parent Kore's shared memory stays in the system (128 KB a worker), until
- * nothing starts any more. Its segment is marked as removed as soon as the parent has it: it goes
- * with the last process that uses it. Test: tests/kore/workers.py (shm).
+ * Defect: after kill -9 of the parent Kore's shared memory stays in the system (128 KB a worker),
+ * until nothing starts any more. Its segment is marked as removed as soon as the parent has it: it
+ * goes with the last process that uses it. Test: tests/kore/workers.py (shm).
  */
 #include <sys/shm.h>
 #include "kore/mend.h"

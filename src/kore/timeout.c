@@ -2,8 +2,9 @@
  * How long a connection may take, and for what.
  *
  * Defects (tests: tests/kore/timeouts.py):
- * - An answer still being sent 10 s after the last request began was cut off (20 MB at 1 MB/s ended at
- *   19.2 MB), and a handler at work after 10 s got its client a 408. Only what a client owes is timed.
+ * - An answer still being sent 10 s after the last request began was cut off (20 MB at 1 MB/s ended
+ *   at 19.2 MB), and a handler at work after 10 s got its client a 408. Only what a client owes is
+ *   timed.
  * - A TLS handshake, byte by byte, had no end: each byte began a new five seconds. Ten in all now.
  * - A connection without a request got an unasked 408; it is closed in silence.
  */

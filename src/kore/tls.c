@@ -2,18 +2,20 @@
  * TLS 1.2 and 1.3 with an RSA or ECDSA certificate whose key only the key manager has.
  *
  * Defect: with OpenSSL 3 no handshake succeeds. Kore puts its method on the object that
- * EVP_PKEY_get1_RSA() returns, which since OpenSSL 3 is a copy; its method for ECDSA lacks sign; and
- * the key manager asks EVP_PKEY_get0() for an object that is no longer there. So both ends are ours:
- * a worker asks for a signature by the key of the certificate it has shown, and gets it from that very
- * key, also while a new pair is on its way to the workers.
- * Tests: tests/kore/tls.py (rsa, ecdsa with 1.2 and 1.3; tickets; records; reload).
+ * EVP_PKEY_get1_RSA() returns, which since OpenSSL 3 is a copy; its method for ECDSA lacks sign;
+ * and the key manager asks EVP_PKEY_get0() for an object that is no longer there. So both ends are
+ * ours: a worker asks for a signature by the key of the certificate it has shown, and gets it from
+ * that very key, also while a new pair is on its way to the workers. Tests: tests/kore/tls.py (rsa,
+ * ecdsa with 1.2 and 1.3; tickets; records; reload).
  *
  * Found on the way and mended in the same place:
  * - A late answer of the key manager was taken for the next one's, for ever after; answers on the
- *   way are now dropped before a question is asked. While waiting, Kore ran other requests in the middle of a
- *   handshake; a signature takes less than a millisecond, so nothing else runs meanwhile.
- * - A certificate that does not fit its key, or that certbot has half written, ended the whole server on
- *   SIGUSR1. The parent looks at both first and says no; a worker that can't use one keeps the old one.
+ *   way are now dropped before a question is asked. While waiting, Kore ran other requests in the
+ *   middle of a handshake; a signature takes less than a millisecond, so nothing else runs
+ *   meanwhile.
+ * - A certificate that does not fit its key, or that certbot has half written, ended the whole
+ *   server on SIGUSR1. The parent looks at both first and says no; a worker that can't use one
+ *   keeps the old one.
  * - Session tickets were good for the worker that gave them only (resumption 1/n): keys are shared.
  * - The default list offered CBC ciphers: forward secrecy and AEAD only now (ASVS 12.1.2).
  * - A server name in the handshake other than the Host made a 421; there is one certificate.
@@ -96,7 +98,10 @@ channel_read(int ms)
 	return net_recv_flush(worker->msg[1]) == KORE_RESULT_OK;
 }
 
-/* The hash of a key's public numbers: certificate and key have the same, however they are written down. */
+/*
+ * The hash of a key's public numbers: certificate and key have the same, however they are written
+ * down.
+ */
 static bool
 key_name(const EVP_PKEY *key, char name[NAME])
 {
@@ -416,7 +421,9 @@ __wrap_kore_domain_tlsinit(struct kore_domain *dom, int type, const void *data, 
 	bool first = dom->ssl_ctx == NULL;
 	SSL_CTX_free(dom->ssl_ctx);	/* connections have a reference of their own */
 	dom->ssl_ctx = ctx;
-	/* Kore drops who comes before there is a certificate. Let them wait in the kernel's queue. */
+	/*
+	 * Kore drops who comes before there is a certificate. Let them wait in the kernel's queue.
+	 */
 	if (first)
 		mend_listen_start();
 }

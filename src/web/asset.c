@@ -3,8 +3,9 @@
 #include "web/server.h"
 
 /*
- * Files of assets/, packed into the program with their compressed forms (src/tools/pack.sh). A name with a
- * hash in it never changes its content, so a browser keeps it for good; the few at fixed addresses are asked for again.
+ * Files of assets/, packed into the program with their compressed forms (src/tools/pack.sh). A name
+ * with a hash in it never changes its content, so a browser keeps it for good; the few at fixed
+ * addresses are asked for again.
  */
 
 static const struct asset *

@@ -11,7 +11,9 @@ html_asset(struct html *b, const char *name)
 			return;
 		}
 	}
-	/* Templates name assets in literals: tests/unit/asset_test.c finds one that is not there. */
+	/*
+	 * Templates name assets in literals: tests/unit/asset_test.c finds one that is not there.
+	 */
 	html_lit(b, "/a/", 3);
 	html_lit(b, name, strlen(name));
 }

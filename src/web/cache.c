@@ -5,8 +5,8 @@
 
 /*
  * Pages of the public zone as they were sent a moment ago, by target and coding. A second is short
- * enough for nobody to miss what was published, and long enough for a page that many look at to be made
- * once a second. Bounded in bytes; what is used least recently goes first.
+ * enough for nobody to miss what was published, and long enough for a page that many look at to be
+ * made once a second. Bounded in bytes; what is used least recently goes first.
  */
 enum { MAX_AGE_MS = 1000, MAX_BYTES = 8 * 1024 * 1024, BUCKETS = 1024 };
 

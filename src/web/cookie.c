@@ -2,8 +2,8 @@
 #include "web/server.h"
 
 /*
- * Cookies as RFC 6265 4.2.1 has them: name=value, "; " between. Names are compared whole and with their
- * case; of a name that is there twice none is believed (somebody has put it there).
+ * Cookies as RFC 6265 4.2.1 has them: name=value, "; " between. Names are compared whole and with
+ * their case; of a name that is there twice none is believed (somebody has put it there).
  */
 
 /* cookie-octet (4.1.1): printable ASCII without space, quote, comma, semicolon, backslash. */

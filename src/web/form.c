@@ -105,7 +105,10 @@ pairs_print(struct arena *a, const struct pairs *ps)
 	return arena_dup(a, b->p, b->n);
 }
 
-/* Control characters (C0, DEL, C1) nobody can see; a tab is white space, a newline is for some fields. */
+/*
+ * Control characters (C0, DEL, C1) nobody can see; a tab is white space, a newline is for some
+ * fields.
+ */
 static bool
 has_control(const char *s, bool newline)
 {

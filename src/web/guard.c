@@ -10,13 +10,17 @@
  * names; whatever is not allowed here is denied.
  */
 
-/* Before anybody is signed in, forms are tied to the browser by this cookie (a token in the form is its value). */
+/*
+ * Before anybody is signed in, forms are tied to the browser by this cookie (a token in the form is
+ * its value).
+ */
 #define PRE "__Host-pre"
 #define SESSION "__Host-session"
 
 /*
- * A form of another site can neither read the token nor say that it is ours (ASVS 3.5.1, 3.5.3). Browsers
- * send at least one of Sec-Fetch-Site and Origin with a POST; who sends neither is refused.
+ * A form of another site can neither read the token nor say that it is ours (ASVS 3.5.1, 3.5.3).
+ * Browsers send at least one of Sec-Fetch-Site and Origin with a POST; who sends neither is
+ * refused.
  */
 static bool
 same_site(const struct req *q)
@@ -58,8 +62,8 @@ find_user(struct req *q)
 }
 
 /*
- * Somebody not signed in: the browser's own token, given out with the first page. form: the answer to
- * this POST has a form, too.
+ * Somebody not signed in: the browser's own token, given out with the first page. form: the answer
+ * to this POST has a form, too.
  */
 static void
 pre_token(struct req *q, bool form)
@@ -99,7 +103,10 @@ guard_check(struct req *q, enum guard guard)
 {
 	q->csrf = "";
 	if (q->zone == ZONE_PUBLIC) {
-		/* No cookies, so no rights a forged form could use; a foreign form is refused all the same. */
+		/*
+		 * No cookies, so nobody whose rights a forged form could use; a foreign form is
+		 * refused all the same.
+		 */
 		if (guard != OPEN || (q->method == M_POST && !same_site(q)))
 			return E_DENIED;
 		return OK;

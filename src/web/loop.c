@@ -8,7 +8,8 @@
 /*
  * Coroutines on Kore's event loop. A descriptor has one entry for good, so an event that comes late
  * finds nobody waiting instead of freed memory. Registration is for one event (EPOLLONESHOT): one
- * system call a wait, where Kore's own functions make two, and none to take it back after the event.
+ * system call a wait, where Kore's own functions make two, and none to take it back after the
+ * event.
  */
 struct entry { struct kore_event evt; int fd; bool fired; struct waiter *w; };
 

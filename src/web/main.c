@@ -10,11 +10,13 @@
 #include "web/server.h"
 
 /*
- * The server: Kore's main() calls kore_parent_configure, forks workers and a key manager, each worker
- * calls kore_worker_configure. Kore's configuration is written here; there is no file to get wrong.
+ * The server: Kore's main() calls kore_parent_configure, forks workers and a key manager, each
+ * worker calls kore_worker_configure. Kore's configuration is written here; there is no file to get
+ * wrong.
  */
-struct options opt = { .address = "localhost", .home = ".", .workers = 2, .db_max = 8, .connections = 4096,
-	.idle = 60 };
+struct options opt = {
+	.address = "localhost", .home = ".", .workers = 2, .db_max = 8, .connections = 4096, .idle = 60
+};
 
 int	web_request(struct http_request *);
 
@@ -53,12 +55,12 @@ usage(const char *why)
 	    "  --db CONNINFO         libpq keywords, the user included\n"
 	    "  --public-url URL, --desk-url URL  origins of both halves, https://host:port\n"
 	    "  --address NAME        listen at this name or address (localhost; :: is all)\n"
-	    "  --user NAME, --keymgr-user NAME  whom workers and the holder of the key run as: needed as root,\n"
-	    "                        impossible otherwise\n"
+	    "  --user NAME, --keymgr-user NAME  whom workers and the holder of the key run as:\n"
+	    "                        needed as root, impossible otherwise\n"
 	    "  --home DIR            working directory (.)\n"
 	    "  --log FILE            access log (standard output)\n"
 	    "  --pid FILE            process number (none)\n"
-	    "  --workers N (2), --connections N a worker (4096), --db-max N connections a worker (8)\n"
+	    "  --workers N (2), --connections N a worker (4096), --db-max N a worker (8)\n"
 	    "  --idle SECONDS        a connection without a request is closed after them (60)\n\n"
 	    "It runs in the foreground; SIGTERM ends it when the requests in flight are answered.\n", why);
 	exit(2);
@@ -91,7 +93,8 @@ set(int ch, const char *arg)
 {
 	switch (ch) {
 	case 'z':
-		opt.zone = strcmp(arg, "public") == 0 ? ZONE_PUBLIC : strcmp(arg, "desk") == 0 ? ZONE_DESK : 0;
+		opt.zone = strcmp(arg, "public") == 0 ? ZONE_PUBLIC :
+		    strcmp(arg, "desk") == 0 ? ZONE_DESK : 0;
 		break;
 	case 'a': opt.address = arg; break;
 	case 'p': number(arg, 65535); opt.port = arg; break;
@@ -132,9 +135,9 @@ read_options(int argc, char **argv)
 		usage("root needs --user and --keymgr-user to drop to");
 	if (getuid() != 0 && (opt.user != NULL || opt.keymgr_user != NULL))
 		usage("only root can change to --user or --keymgr-user");
-	for (const char *const *s = (const char *const []){ opt.cert, opt.key, opt.home,
-	    opt.user != NULL ? opt.user : "", opt.keymgr_user != NULL ? opt.keymgr_user : "", NULL }; *s != NULL; s++) {
-		if (strpbrk(*s, " \t\n") != NULL)
+	const char *const words[] = { opt.cert, opt.key, opt.home, opt.user, opt.keymgr_user, opt.pid };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (words[i] != NULL && strpbrk(words[i], " \t\n") != NULL)
 			usage("names and paths without spaces, please");
 	}
 }
@@ -163,7 +166,10 @@ is_local(const char *conninfo)
 	return true;
 }
 
-/* Room for that many connections, descriptors of the database's and a few; Kore looks at each up to the limit. */
+/*
+ * Room for that many connections, descriptors of the database's and a few; Kore looks at each up to
+ * the limit.
+ */
 static unsigned
 files(void)
 {

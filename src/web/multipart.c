@@ -4,14 +4,16 @@
 #include "web/server.h"
 
 /*
- * multipart/form-data (RFC 7578, RFC 2046 5.1): the whole body is in memory, at most BODY_MAX bytes of
- * it. Strict where it matters: every part has its delimiter, its headers and a name.
+ * multipart/form-data (RFC 7578, RFC 2046 5.1): the whole body is in memory, at most BODY_MAX bytes
+ * of it. Strict where it matters: every part has its delimiter, its headers and a name.
  */
 enum { HEADER_MAX = 2048 };
 
 struct cursor { const char *p, *end; };
 
-/* The value of a parameter (boundary, name, filename) behind the ';' of a header; false: malformed. */
+/*
+ * The value of a parameter (boundary, name, filename) behind the ';' of a header; false: malformed.
+ */
 static bool
 parameter(struct arena *a, const char *s, const char *end, const char *name, const char **out)
 {
@@ -32,7 +34,10 @@ parameter(struct arena *a, const char *s, const char *end, const char *name, con
 		size_t len = 0;
 		s++;
 		if (s < end && *s == '"') {
-			/* Browsers write a quote as %22; others as \". A backslash before anything else stays. */
+			/*
+			 * Browsers write a quote as %22; others as \". A backslash before anything
+			 * else stays.
+			 */
 			for (s++; s < end && *s != '"'; s++) {
 				if (*s == '\\' && s + 1 < end && s[1] == '"')
 					s++;
@@ -54,7 +59,10 @@ parameter(struct arena *a, const char *s, const char *end, const char *name, con
 	return true;
 }
 
-/* Moves behind the next delimiter line; content gets what stood before it. last: it was the closing one. */
+/*
+ * Moves behind the next delimiter line; content gets what stood before it. last: it was the closing
+ * one.
+ */
 static bool
 to_delimiter(struct cursor *c, const char *delimiter, size_t n, struct cursor *content, bool *last)
 {
@@ -159,7 +167,10 @@ parse(struct arena *a, const char *type, const uint8_t *p, size_t n, struct pair
 	*uploads = arena_get(a, parts * sizeof **uploads);
 	while (!last) {
 		struct part part;
-		/* The line end before the delimiter belongs to it: an empty part's is its header's own. */
+		/*
+		 * The line end before the delimiter belongs to it: an empty part's is its header's
+		 * own.
+		 */
 		if (!to_delimiter(&c, delimiter, len, &content, &last) || !part_read(a, content, &part))
 			return false;
 		size_t size = (size_t)(part.body.end - part.body.p);

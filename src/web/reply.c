@@ -173,7 +173,10 @@ reply_page(struct req *q, int status, struct html *b)
 	struct page pg = { .encoding = "", .p = b->p, .n = b->n };
 
 	if (q->zone == ZONE_DESK || status != 200) {
-		/* Not compressed: what the desk reflects beside its CSRF token would tell it (BREACH). */
+		/*
+		 * Not compressed: what the desk reflects beside its CSRF token would tell it
+		 * (BREACH).
+		 */
 		reply_raw(q, status, arena_fmt(q->a, "content-type: text/html; charset=utf-8\r\n%s" CSP_PAGE,
 		    store_policy(q, status)), b->p, b->n);
 		return OK;
@@ -288,8 +291,9 @@ reply_session(struct req *q, const char *token)
 {
 	struct web *w = web_of(q);
 
-	w->cookies = arena_fmt(q->a, "%sset-cookie: __Host-session=%s; Path=/; Secure; HttpOnly; SameSite=Lax%s\r\n",
-	    w->cookies != NULL ? w->cookies : "", token != NULL ? token : "", token != NULL ? "" : "; Max-Age=0");
+	w->cookies = arena_fmt(q->a, "%sset-cookie: __Host-session=%s; Path=/; Secure; HttpOnly; "
+	    "SameSite=Lax%s\r\n", w->cookies != NULL ? w->cookies : "", token != NULL ? token : "",
+	    token != NULL ? "" : "; Max-Age=0");
 }
 
 /* ---- errors ---- */
@@ -334,9 +338,10 @@ web_refusal(int status, size_t *n)
 	struct html *b = page_open(&q);
 	struct error_page v = { .f = page_frame(&q, NULL, SEC_NONE), .status = status, .request_id = q.id };
 	html_error_page(b, &v);
-	const char *text = arena_fmt(a, "HTTP/1.1 %d %s\r\ndate: %s\r\ncontent-length: %zu\r\nconnection: close\r\n"
-	    SECURITY "content-type: text/html; charset=utf-8\r\n" NO_STORE CSP_PAGE "%s\r\n%.*s", status,
-	    status_words(status), http_date(), b->n, status == 503 ? "retry-after: 1\r\n" : "", (int)b->n, b->p);
+	const char *text = arena_fmt(a, "HTTP/1.1 %d %s\r\ndate: %s\r\ncontent-length: %zu\r\n"
+	    "connection: close\r\n" SECURITY "content-type: text/html; charset=utf-8\r\n" NO_STORE
+	    CSP_PAGE "%s\r\n%.*s", status, status_words(status), http_date(), b->n,
+	    status == 503 ? "retry-after: 1\r\n" : "", (int)b->n, b->p);
 	*n = strlen(text);
 	access_log(q.id, "-", "-", status, b->n, 0);
 	return text;

@@ -11,8 +11,8 @@
 #include "web/server.h"
 
 /*
- * The life of a request: Kore has its head and body; a coroutine of its own runs guard and handler to
- * the answer; Kore sends it. Its arena goes with it.
+ * The life of a request: Kore has its head and body; a coroutine of its own runs guard and handler
+ * to the answer; Kore sends it. Its arena goes with it.
  */
 enum { ARENA_FIRST = 256 * 1024, ARENAS_KEPT = 16, LATE_MS = 500 };
 
@@ -93,7 +93,8 @@ read_target(struct req *q)
 	const char *rest = route_language(path, &q->lang);
 	size_t n;
 
-	q->target = rest == NULL ? "/" : query == NULL ? arena_str(q->a, rest) : arena_fmt(q->a, "%s?%s", rest, query);
+	q->target = rest == NULL ? "/" : query == NULL ? arena_str(q->a, rest) :
+	    arena_fmt(q->a, "%s?%s", rest, query);
 	q->path = rest == NULL ? "/" : url_decode(q->a, rest, strlen(rest), false, &n);
 	if (q->path == NULL) {
 		q->path = "/";
@@ -328,7 +329,10 @@ web_due(int64_t now)
 void
 web_begin(void)
 {
-	/* Memory that one request gave back serves the next: a fifth of a page's time went to the kernel for it. */
+	/*
+	 * Memory that one request gave back serves the next: a fifth of a page's time went to the
+	 * kernel for it.
+	 */
 	mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
 	mallopt(M_TRIM_THRESHOLD, 8 * 1024 * 1024);
 	loop_init();

@@ -22,7 +22,10 @@ struct waiter { struct co *co; int fd; int64_t deadline; size_t at; };
 /* Waiting for the database through Kore's event loop; once a worker, before the first co_start. */
 void	loop_init(void);
 
-/* Milliseconds until the next waiter's deadline, at most want; and wakes those whose deadline has come. */
+/*
+ * Milliseconds until the next waiter's deadline, at most want; and wakes those whose deadline has
+ * come.
+ */
 int64_t	loop_next(int64_t now, int64_t want);
 void	loop_due(int64_t now);
 
@@ -51,7 +54,10 @@ const char	*header(const struct req *, const char *name);
 
 /* ---- route.c ---- */
 
-/* The route of a decoded path and its pieces in arg. allow: the methods of that path, 0: there is none. */
+/*
+ * The route of a decoded path and its pieces in arg. allow: the methods of that path, 0: there is
+ * none.
+ */
 const struct route *route_find(const struct route *, size_t n, struct arena *, enum zone, enum method,
 	    const char *path, const char *arg[4], enum rc *why, unsigned *allow);
 /* A path without its language prefix; NULL for a path that is none ("/en"). */
@@ -71,7 +77,10 @@ const char	*cookie_find(struct arena *, const char *header, const char *name);
 
 /* ---- guard.c ---- */
 
-/* May this request be handled? OK: yes, user and csrf are set. Has it answered itself, q->replied is set. */
+/*
+ * May this request be handled? OK: yes, user and csrf are set. Has it answered itself, q->replied
+ * is set.
+ */
 enum rc	guard_check(struct req *, enum guard);
 
 /* ---- reply.c ---- */

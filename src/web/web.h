@@ -30,7 +30,7 @@ struct req;
 struct route {
 	enum zone	 zone;
 	enum method	 method;	/* GET answers HEAD too */
-	const char	*path;		/* "/d/:id/:n"; pieces between slashes, ":x.csv" keeps the suffix */
+	const char	*path;		/* "/d/:id/:n"; ":x.csv" fits what ends so, x is what stands before */
 	enum guard	 guard;
 	enum rc		(*fn)(struct req *);
 };
@@ -61,7 +61,7 @@ struct req {
 	enum lang		 lang;		/* by the URL: /en/… is English */
 	const char		*id;		/* request id, 16 hex digits; in the log and on error pages */
 	const char		*path;		/* decoded, without /en */
-	const char		*target;	/* path and query as asked for, without /en: ?next=, language link */
+	const char		*target;	/* path and query as asked for, without /en: for links */
 	const char		*arg[4];	/* the :pieces of the route, percent-decoded */
 	enum method		 method;
 	bool			 head;
@@ -70,9 +70,9 @@ struct req {
 	size_t			 nuploads;
 	const struct user	*user;		/* NULL: nobody signed in */
 	const char		*csrf;		/* the token each form carries as "csrf"; "" in the public zone */
-	const char		*public_url;	/* origin of the public zone, no slash at the end */
+	const char		*public_url;	/* origin of the public zone: "https://localhost:8443" */
 	const char		*desk_url;	/* origin of the desk */
-	const char		*remote;	/* the client's network (/24, /48), for throttling; never logged */
+	const char		*remote;	/* the client's network (/24, /48) for throttling; never logged */
 	bool			 replied;
 };
 
@@ -83,7 +83,10 @@ const char	*query_value(const struct req *, const char *name);
 const char	*form_value(const struct req *, const char *name);
 const char	*pairs_value(const struct pairs *, const char *name);
 
-/* Parses an urlencoded text (a stored draft, a body): true unless malformed or over FIELDS_MAX fields. */
+/*
+ * Parses an urlencoded text (a stored draft, a body): true unless malformed or over FIELDS_MAX
+ * fields.
+ */
 bool		 pairs_parse(struct arena *, const char *s, size_t n, struct pairs *out);
 
 /* The opposite: name=value&… of all pairs, csrf and buttons ("do") left out. */
@@ -101,8 +104,8 @@ struct input { const char *name; size_t off, err; unsigned flags; size_t min, ma
 #define INPUT(T, f, flags, min, max) { #f, offsetof(T, f), offsetof(T, e_##f), flags, min, max }
 
 /*
- * Fills form from pairs by the table; a field that is missing where REQUIRED gets MSG_err_required, one
- * too long MSG_err_too_long, too short MSG_err_too_short, a control character (newline without
+ * Fills form from pairs by the table; a field that is missing where REQUIRED gets MSG_err_required,
+ * one too long MSG_err_too_long, too short MSG_err_too_short, a control character (newline without
  * MULTILINE) MSG_err_control. True when all fields are good. Nothing typed is changed.
  */
 bool		 form_read(struct arena *, const struct pairs *, const struct input *, size_t n, void *form);
@@ -121,5 +124,8 @@ enum rc		 reply_see(struct req *, const char *fmt, ...) __attribute__((format(pr
 /* A download; filename may be Chinese (RFC 6266 filename*). */
 enum rc		 reply_file(struct req *, const char *type, const char *filename, struct html *);
 
-/* Opens the session cookie of the desk (token: 64 hex digits) or, with NULL, removes it. Before the reply. */
+/*
+ * Opens the session cookie of the desk (token: 64 hex digits) or, with NULL, removes it. Before the
+ * reply.
+ */
 void		 reply_session(struct req *, const char *token);

@@ -1,4 +1,6 @@
-/* Any Cookie field: a value that is found stands there, whole, behind its name, and nowhere twice. */
+/*
+ * Any Cookie field: a value that is found stands there, whole, behind its name, and nowhere twice.
+ */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

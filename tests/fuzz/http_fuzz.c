@@ -1,7 +1,7 @@
 /*
- * The bytes of one client's connection, through our mends and Kore's parser into router and handlers
- * (those of tests/kore/probe.c), in one process: no network, no TLS, no sandbox. The bytes come in pieces,
- * the answers go nowhere; at the end of each connection no request may be left.
+ * The bytes of one client's connection, through our mends and Kore's parser into router and
+ * handlers (those of tests/kore/probe.c), in one process: no network, no TLS, no sandbox. The bytes
+ * come in pieces, the answers go nowhere; at the end of each connection no request may be left.
  */
 #include <fcntl.h>
 #include <stdint.h>

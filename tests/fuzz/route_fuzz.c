@@ -1,4 +1,7 @@
-/* Any path: a route that is found fits it, its pieces are text; Accept-Encoding and the rest as well. */
+/*
+ * Any path: a route that is found fits it, its pieces are text; Accept-Encoding and the rest as
+ * well.
+ */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

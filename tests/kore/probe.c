@@ -1,6 +1,6 @@
 /*
- * The server with other routes: what the tests of Kore's mends need and no product has. Everything but
- * the list of routes is the product's own.
+ * The server with other routes: what the tests of Kore's mends need and no product has. Everything
+ * but the list of routes is the product's own.
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -73,7 +73,8 @@ route_best_fits(void **state)
 static void
 route_misses(void **state)
 {
-	static const char *const none[] = { "", "x", "/d", "/d/", "//", "/d//2", "/d/x/2/3", "/D/x", "/1/2/3/4/5/6/7/8/9" };
+	static const char *const none[] = { "", "x", "/d", "/d/", "//", "/d//2", "/d/x/2/3", "/D/x",
+	    "/1/2/3/4/5/6/7/8/9" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -122,9 +123,11 @@ form_judges(void **state)
 	static const struct { const char *body; enum msg name, text, freely; } t[] = {
 		{ "name=ab", MSG_NONE, MSG_NONE, MSG_NONE },
 		{ "", MSG_err_required, MSG_NONE, MSG_NONE },
-		{ "name=+%E3%80%80%E2%80%8B", MSG_err_required, MSG_NONE, MSG_NONE },	/* ideographic and zero-width space */
+		/* ideographic and zero-width space */
+		{ "name=+%E3%80%80%E2%80%8B", MSG_err_required, MSG_NONE, MSG_NONE },
 		{ "name=a", MSG_err_too_short, MSG_NONE, MSG_NONE },
-		{ "name=%E4%BC%81%E4%B8%9A%E4%BA%A7%E5%93%81", MSG_NONE, MSG_NONE, MSG_NONE },	/* four code points */
+		/* four code points */
+		{ "name=%E4%BC%81%E4%B8%9A%E4%BA%A7%E5%93%81", MSG_NONE, MSG_NONE, MSG_NONE },
 		{ "name=%F0%A0%AE%B7%F0%A0%AE%B7%F0%A0%AE%B7%F0%A0%AE%B7", MSG_NONE, MSG_NONE, MSG_NONE },
 		{ "name=abcde", MSG_err_too_long, MSG_NONE, MSG_NONE },
 		{ "name=++abcd++", MSG_NONE, MSG_NONE, MSG_NONE },
@@ -187,9 +190,11 @@ static void
 cookies_are_exact(void **state)
 {
 	static const struct { const char *header, *want; } t[] = {
-		{ "s=1", "1" }, { "a=2; s=1", "1" }, { "a=2;s=1;b=3", "1" }, { "s=", "" }, { "s=a=b==", "a=b==" }, { " s=1 ; b", "1" },
-		{ NULL, NULL }, { "", NULL }, { "S=1", NULL }, { "xs=1", NULL }, { "sx=1", NULL }, { "s", NULL }, { "a=s=1", NULL },
-		{ "s=1; s=1", NULL }, { "s=1; a=2; s=2", NULL }, { "s=\"1\"", NULL }, { "s=1 2", NULL }, { "s=1,2", NULL },
+		{ "s=1", "1" }, { "a=2; s=1", "1" }, { "a=2;s=1;b=3", "1" }, { "s=", "" },
+		{ "s=a=b==", "a=b==" }, { " s=1 ; b", "1" },
+		{ NULL, NULL }, { "", NULL }, { "S=1", NULL }, { "xs=1", NULL }, { "sx=1", NULL },
+		{ "s", NULL }, { "a=s=1", NULL }, { "s=1; s=1", NULL }, { "s=1; a=2; s=2", NULL },
+		{ "s=\"1\"", NULL }, { "s=1 2", NULL }, { "s=1,2", NULL },
 		{ "s=1\\2", NULL }, { "s=1\x01", NULL }, { "s=\xE4\xBC\x81", NULL },
 	};
 
