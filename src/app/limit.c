@@ -355,7 +355,7 @@ nominal(struct reading *r, const char *s)
 	if (!quantity(r, trim(r->a, inner, mark), &x) || x.powered != y.powered || (outer != NULL && x.unit != NULL))
 		return false;
 	if (y.unit == percent && x.unit != percent) {
-		/* "65±2%" where the column says %, %RH or a fraction of any kind, or where nothing says what 65 is of. */
+		/* "65±2%" where the column says %, %RH or any fraction, or where nothing says what 65 is of. */
 		const struct unit *of = x.unit != NULL ? x.unit : r->beside;
 		if (of == NULL || is_part(of))
 			return false;

@@ -51,6 +51,13 @@ unit_kind(const struct unit *u)
 	return u->kind;
 }
 
+void
+unit_factor(const struct unit *u, int64_t *num, int64_t *den)
+{
+	*num = u->num;
+	*den = u->den;
+}
+
 bool
 unit_commensurable(const struct unit *x, const struct unit *y)
 {

@@ -1,6 +1,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 
 /*
@@ -25,6 +26,9 @@ const struct unit	*unit_find(struct arena *, const char *text);
 
 const char	*unit_symbol(const struct unit *);	/* canonical spelling */
 const char	*unit_kind(const struct unit *);	/* "mass-concentration", … */
+
+/* The factor to the base unit of its kind, as integers: base = value × num / den, and an offset for temperatures. */
+void		 unit_factor(const struct unit *, int64_t *num, int64_t *den);
 
 /* Whether values in both can be compared by conversion: same kind. */
 bool		 unit_commensurable(const struct unit *, const struct unit *);

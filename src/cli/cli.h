@@ -24,6 +24,11 @@ struct verb {
 int	verb_migrate(int argc, char **argv);
 int	verb_import(int argc, char **argv);
 int	verb_user(int argc, char **argv);
+int	verb_number(int argc, char **argv);
+int	verb_uscc(int argc, char **argv);
+int	verb_unit(int argc, char **argv);
+int	verb_limit(int argc, char **argv);
+int	verb_compare(int argc, char **argv);
 
 /*
  * Takes "--name value" or "--name=value" out of argv (a later one wins); NULL: not there, or no

@@ -16,4 +16,15 @@
 	X(cli_import, "装入目录数据（catalogue）或演示声明（demo），可重复运行", \
 	    "loads the catalogue or the demonstration declarations; safe to run again") \
 	X(cli_import_file, "文件无法读取", "a file can't be read") \
-	X(cli_import_faults, "文件有错误，未写入任何内容；错误数", "faults in the files, nothing was written; faults")
+	X(cli_import_faults, "文件有错误，未写入任何内容；错误数", "faults in the files, nothing was written; faults") \
+	X(cli_number, "拆读标准号", "takes a standard number apart") \
+	X(cli_number_unknown, "不是认得的标准号，或不止一种读法", \
+	    "no standard number known here, or one that can be read in more than one way") \
+	X(cli_number_rest, "标准号之后还有文字", "more text behind the number") \
+	X(cli_uscc, "核对统一社会信用代码", "checks a unified social credit code") \
+	X(cli_unit, "查计量单位，或精确换算", "looks a unit up, or converts exactly") \
+	X(cli_unit_unknown, "单位表里没有这个单位", "no such unit in the table") \
+	X(cli_no_number, "不是数", "not a number") \
+	X(cli_limit, "把指标要求读成允许取值的集合", "reads a requirement as the set of values it accepts") \
+	X(cli_limit_text, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge") \
+	X(cli_compare, "比对声明的要求与标准的要求", "holds a declared requirement against a reference")

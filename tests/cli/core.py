@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""mingbiao number, uscc, unit, limit, compare: one JSON object a line, exit 0 good, 1 finding, 2 misuse."""
+import json
+import os
+import subprocess
+
+from tap import eq, has, main, test
+
+PROGRAM = f"{os.environ['MINGBIAO_BUILD']}/mingbiao"
+
+
+def run(*argv, stdin=""):
+    p = subprocess.run([PROGRAM, *argv], input=stdin, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                       env={"PATH": os.environ["PATH"], "LANG": "en_US.UTF-8"}, timeout=60)
+    return p.returncode, [json.loads(line) for line in p.stdout.splitlines()], p.stderr
+
+
+def one(*argv, **kw):
+    code, lines, err = run(*argv, **kw)
+    eq((len(lines), err), (1, ""))
+    return code, lines[0]
+
+
+@test
+def number_is_taken_apart_and_a_doubtful_one_is_a_finding():
+    code, n = one("number", "ＧＢ／Ｔ", "19001—2016")
+    eq((code, n["canonical"], n["system"], n["mandate"], n["year"], n["problems"]),
+       (0, "GB/T 19001-2016", "national", "recommended", "2016", []))
+    eq(list(n)[:9], ["raw", "canonical", "system", "mandate", "prefix", "body", "number", "part", "part_to"])
+    code, n = one("number", "GBT 19001-2016")
+    eq((code, n["canonical"], n["problems"][0]["code"]), (1, None, "unknown"))
+    code, n = one("number", "GB/T 24977-2024第8.3.1.3条", "--lang", "zh")
+    eq((code, n["problems"][0]["code"]), (1, "rest"))
+    has(n["problems"][0]["message"], "：第8.3.1.3条")
+
+
+@test
+def lines_of_standard_input_give_as_many_lines():
+    code, lines, _ = run("number", "-", stdin="GB 18401-2010\r\n\n" + "9" * 20000 + "\nQ/SLR 0006S")
+    eq((code, [n["canonical"] for n in lines]), (1, ["GB 18401-2010", None, None, "Q/SLR 0006S"]))
+    code, lines, _ = run("unit", "-", stdin="mg/L\n毫克／升\n")
+    eq((code, [u["canonical"] for u in lines]), (0, ["mg/L", "mg/L"]))
+
+
+@test
+def uscc_names_the_slip_and_the_right_code():
+    code, u = one("uscc", "91640300MA75WONY35")
+    eq((code, u["form"], u["check"], u["suggest"]), (1, "bad", "none", "91640300MA75W0NY35"))
+    has(u["problems"][0]["message"], "91640300MA75W0NY35")
+    code, u = one("uscc", "9133 0000 7405 4560 4a")
+    eq((code, u["code"], u["form"], u["check"], u["org_check"], u["region"]),
+       (0, "91330000740545604A", "ok", "valid", "valid", "330000"))
+    code, u = one("uscc", "91350211M0000XUF46")
+    eq((code, u["form"], u["check"], u["org_check"], u["problems"][0]["code"]), (1, "ok", "invalid", "valid", "check"))
+
+
+@test
+def unit_converts_exactly_or_not_at_all():
+    for value, a, b, want in (("0.60", "kW·h/24h", "W", "25"), ("0", "℉", "℃", "-160/9"), ("100", "g/kg", "g/100g", "10")):
+        code, u = one("unit", "--convert", value, a, b)
+        eq((code, u["value"]), (0, want))
+    for argv, why in ((("5", "℃", "K"), "kind"), (("5", "foo", "K"), "unknown"), (("1,5", "m", "mm"), "no-number")):
+        code, u = one("unit", "--convert", *argv)
+        eq((code, u["value"], u["problems"][0]["code"]), (1, None, why))
+
+
+@test
+def limit_is_a_set_or_for_a_person():
+    code, x = one("limit", "不低于", "20", "--unit", "MΩ")
+    eq((code, x["kind"], x["set"], x["unit"]), (0, "range", "[20,+inf)", "MΩ"))
+    code, x = one("limit", "不得检出")
+    eq((code, x["kind"], x["set"], x["problems"][0]["code"]), (1, "unparsed", None, "unparsed"))
+
+
+@test
+def compare_says_the_verdict_and_its_reason():
+    for argv, want in ((("≥20MΩ", "≥50MΩ"), (1, "lower", "superset")), (("≥0.05GΩ", "≥50.0MΩ"), (0, "equal", "same-set")),
+                       (("≥60", "≥50", "--unit-declared", "MΩ", "--unit-reference=MΩ"), (0, "stricter", "subset")),
+                       (("≥60mΩ", "≥50MΩ"), (1, "needs-human", "unit-case")),
+                       (("≥60", "≥50", "--condition-declared", "热态", "--condition-reference", "冷态"),
+                        (1, "incomparable", "condition-differs"))):
+        code, j = one("compare", *argv)
+        eq((code, j["verdict"], j["reason"]), want)
+
+
+@test
+def misuse_is_2_and_says_how():
+    for argv in (("number",), ("uscc",), ("unit",), ("limit",), ("compare", "≥5"), ("unit", "--convert", "5", "m")):
+        code, lines, err = run(*argv)
+        eq((code, lines), (2, []))
+        has(err, f"mingbiao {argv[0]} ")
+
+
+main()
