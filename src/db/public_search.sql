@@ -32,7 +32,7 @@ ORDER BY h.published_at DESC, h.version_id DESC;
 
 -- The newest declarations, for the home page: no total, so nothing is counted.
 -- pub_newest(top int) many: public_id text, number text, title text, enterprise_name text, published text
-SELECT d.public_id, d.number, d.title, d.enterprise_name, left(pub.shown_time(d.published_at), 10)
+SELECT d.public_id, d.number, d.title, d.enterprise_name, left(pub.shown_time(d.published_at), 10) AS published
 FROM pub.declaration d
 WHERE d.newest
 ORDER BY d.published_at DESC, d.version_id DESC
