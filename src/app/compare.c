@@ -292,7 +292,7 @@ same_phrases(const struct phrases *x, const struct phrases *y)
 
 enum fit { FIT, FIT_UNSAID, FIT_NOT };
 
-/* A key without brackets and without a symbol behind a Chinese name: "铅(以pb计)", "抗拉强度rm" are "铅", "抗拉强度". */
+/* A key without its brackets and without a symbol behind a Chinese name: "铅(以pb计)" is "铅". */
 static const char *
 bare_name(struct arena *a, const char *key)
 {
@@ -709,10 +709,11 @@ counts_grades(const char *indicator)
 static bool
 is_use_range(const char *indicator)
 {
-	static const char *const words[] = { "环境温度", "环境空气", "环境湿度", "工作温度", "使用温度", "运行温度",
-	    "贮存温度", "储存温度", "存储温度", "运输温度", "温度范围", "相对湿度", "海拔", "气压", "大气压",
-	    "电压偏差", "电压允许偏差", "频率偏差", "频率允许偏差", "电压范围", "频率范围", "转速范围", "工作范围",
-	    "使用范围", "测量范围", "量程", "适用", "使用条件", "环境条件", "工作条件", "工作压力", "工作电压", "电源" };
+	static const char *const words[] = { "环境温度", "环境空气", "环境湿度", "工作温度",
+	    "使用温度", "运行温度", "贮存温度", "储存温度", "存储温度", "运输温度", "温度范围",
+	    "相对湿度", "海拔", "气压", "大气压", "电压偏差", "电压允许偏差", "频率偏差",
+	    "频率允许偏差", "电压范围", "频率范围", "转速范围", "工作范围", "使用范围", "测量范围",
+	    "量程", "适用", "使用条件", "环境条件", "工作条件", "工作压力", "工作电压", "电源" };
 
 	for (size_t i = 0; indicator != NULL && i < sizeof words / sizeof *words; i++)
 		if (strstr(indicator, words[i]) != NULL)
