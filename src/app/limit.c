@@ -290,6 +290,12 @@ two_sided(struct reading *r, const char *s)
 	bool open = from != NULL;
 	if (from != NULL)
 		s = from;
+	/* Two signs, two exponents with theirs, units like mg·L-1 and the dash itself: no range has more. */
+	size_t dashes = 0;
+	for (const char *p = s; *p != '\0'; p++)
+		dashes += *p == '-' || *p == '~';
+	if (dashes > 8)
+		return false;
 	for (const char *p = s + 1; *s != '\0' && *p != '\0'; p++)
 		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 			const char *rest = after(p, marks[i]);

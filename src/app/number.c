@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "app/number_table.h"
 
-enum { PREFIXES = sizeof prefix_table / sizeof *prefix_table, LONGEST = 400 };
+enum { PREFIXES = sizeof prefix_table / sizeof *prefix_table, LONGEST = 400, PIECE = 60 };
 
 static const char *const systems[SYS_MAX] = {
 	"unknown", "national", "industry", "local", "group", "enterprise", "international",
@@ -485,7 +485,7 @@ group(struct reading *r)
 static const char *
 piece_end(const char *p)
 {
-	for (;;) {
+	for (const char *from = p; p - from <= PIECE;) {
 		const char *next = p;
 		if (upper(*p) || digit(*p) || (*p != '\0' && strchr("/-.&", *p) != NULL)) {
 			p++;
@@ -493,9 +493,10 @@ piece_end(const char *p)
 		}
 		uint32_t c = wide(*p) ? text_next(&next) : 0;
 		if (c < 0x4E00 || c > 0x9FFF)
-			return p;
+			break;
 		p = next;
 	}
+	return p;
 }
 
 /*
@@ -541,6 +542,8 @@ spaced_enterprise(struct reading *r, const char *end)
 		if (end - from != 6 || digits(from) != 6 || !(upper(*q) || wide(*q)))
 			return false;
 		end = piece_end(q);
+		if (end - q > PIECE)
+			return false;
 		q = end;
 		while (*q == ' ')
 			q++;
@@ -607,7 +610,7 @@ enterprise(struct reading *r)
 		return false;
 	spaces(r);
 	end = piece_end(r->p);
-	if (end == r->p || end - r->p > 60)
+	if (end == r->p || end - r->p > PIECE)
 		return false;
 	for (q = end; *q == ' '; q++)
 		;
