@@ -316,10 +316,18 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 	return good && any;
 }
 
+/* A fewer statement has no row of its own; it is read like any other field. */
+struct fewer_form { const char *statement; enum msg e_statement; };
+static const struct input fewer_input[] = { INPUT(struct fewer_form, statement, MULTILINE, 0, 400) };
+
 static enum msg
-fewer_error(const char *s)
+fewer_error(struct arena *a, const char *s)
 {
-	return text_length(s) > 400 ? MSG_err_too_long : MSG_NONE;
+	struct pair p = { "statement", s, strlen(s) };
+	struct fewer_form f;
+
+	form_read(a, &(struct pairs){ &p, 1 }, fewer_input, 1, &f);
+	return f.e_statement;
 }
 
 static bool
@@ -346,7 +354,7 @@ read_indicators(struct req *q, struct desk_draft *x, bool strict)
 	}
 	for (size_t i = 0; i < x->form[STEP_INDICATORS].n; i++) {
 		const struct pair *p = &x->form[STEP_INDICATORS].p[i];
-		good &= rows_button(p->name, "fewer") == 0 || fewer_error(p->value) == MSG_NONE;
+		good &= rows_button(p->name, "fewer") == 0 || fewer_error(q->a, p->value) == MSG_NONE;
 	}
 	/* Own standards publish their indicators (law art. 27); for others number and title are enough. */
 	if (!any && own && strict)
@@ -648,7 +656,7 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 		    .mandatory = is(ref->mandate, "mandatory") };
 		m->scope = scope_of(q, x, ref);
 		m->statement = pairs_value(&x->form[STEP_INDICATORS], m->field);
-		m->error = fewer_error(m->statement);
+		m->error = fewer_error(q->a, m->statement);
 	}
 	return OK;
 }

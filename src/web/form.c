@@ -106,15 +106,18 @@ pairs_print(struct arena *a, const struct pairs *ps)
 }
 
 /*
- * Control characters (C0, DEL, C1) nobody can see; a tab is white space, a newline is for some
- * fields.
+ * What nobody can see and no text needs: control characters (C0, DEL, C1), noncharacters, and the marks that
+ * turn the direction of writing, which make "≥01" look like "≥10". A tab is white space, a newline is for some
+ * fields, and so are Unicode's own line ends.
  */
 static bool
 has_control(const char *s, bool newline)
 {
 	while (*s != '\0') {
 		uint32_t c = text_next(&s);
-		if ((c < 0x20 && c != '\t' && !(newline && (c == '\n' || c == '\r'))) || (c >= 0x7F && c < 0xA0))
+		if ((c < 0x20 && c != '\t' && !(newline && (c == '\n' || c == '\r'))) || (c >= 0x7F && c < 0xA0) ||
+		    (!newline && (c == 0x2028 || c == 0x2029)) || (c >= 0x202A && c <= 0x202E) ||
+		    (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF))
 			return true;
 	}
 	return false;

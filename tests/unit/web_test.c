@@ -136,6 +136,11 @@ form_judges(void **state)
 		{ "name=a%1Bb", MSG_err_control, MSG_NONE, MSG_NONE },
 		{ "name=a%7Fb", MSG_err_control, MSG_NONE, MSG_NONE },
 		{ "name=a%C2%85b", MSG_err_control, MSG_NONE, MSG_NONE },
+		{ "name=%E2%89%A5%E2%80%AE01", MSG_err_control, MSG_NONE, MSG_NONE },		/* U+202E: reads "≥10" */
+		{ "name=a%E2%81%A6b", MSG_err_control, MSG_NONE, MSG_NONE },
+		{ "name=a%E2%80%A8b", MSG_err_control, MSG_NONE, MSG_NONE },
+		{ "name=a%EF%BF%BEb", MSG_err_control, MSG_NONE, MSG_NONE },
+		{ "name=5%E2%80%8Em", MSG_NONE, MSG_NONE, MSG_NONE },
 		{ "name=ab&text=1%0D%0A2%093", MSG_NONE, MSG_NONE, MSG_NONE },
 		{ "name=ab&text=12345678901", MSG_NONE, MSG_err_too_long, MSG_NONE },
 		{ "name=ab&text=%07", MSG_NONE, MSG_err_control, MSG_NONE },
