@@ -11,10 +11,11 @@ RETURNING id;
 INSERT INTO draft_step (draft_id, step, form, complete) VALUES ($1, $2, $3, false);
 
 -- draft_find(public_id text, enterprise int) one: id int, public_id text, revision int, saved_at text, saved_by text,
---     declaration int, declaration_id text, number text, base int, version int
+--     declaration int, declaration_id text, number text, base int, overtaken bool, version int
 SELECT d.id, d.public_id, d.revision, pub.shown_time(d.saved_at) AS saved_at, a.login AS saved_by, coalesce(d.declaration_id, 0) AS declaration,
 	coalesce(c.public_id, '') AS declaration_id, coalesce(c.number, '') AS number,
 	coalesce((SELECT max(v.n) FROM declaration_version v WHERE v.declaration_id = c.id), 0) AS base,
+	EXISTS (SELECT FROM declaration_version v WHERE v.declaration_id = c.id AND v.published_at > d.created_at) AS overtaken,
 	coalesce(d.published_version_id, 0) AS version
 FROM draft d
 JOIN account a ON a.id = d.account_id

@@ -215,6 +215,8 @@
 	X(f_preview_table, "公开页上的指标对照", "Indicators as the public page shows them") \
 	X(f_preview_ok, "核对无误，去签署", "All is right, go on to sign") \
 	X(f_preview_open, "还有 {1} 步没有完成，完成后才能签署", "{1} steps are not complete yet; sign when they are") \
+	X(f_finding_overtaken, "从这份变更开始填写起，第 {1} 版已经公开；签署后，这份变更将取代它的全部内容", \
+	    "Version {1} was published after this change was begun; once signed, this change replaces all of it") \
 	X(f_finding_mandatory, "{1} 项低于强制性标准", "{1} lower than a mandatory standard") \
 	X(f_finding_lower, "{1} 项低于或部分低于标准", "{1} lower or partly lower than the standard") \
 	X(f_finding_missing, "{1} 项标准要求没有声明", "{1} requirements of the standards not declared") \

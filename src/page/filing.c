@@ -177,7 +177,7 @@ show_indicators(struct req *q, struct desk_draft *x, int status)
 static void
 findings(struct req *q, const struct desk_draft *x, struct filing_preview *v)
 {
-	struct problem *w = arena_get(q->a, (x->nstandard + 3) * sizeof *w);
+	struct problem *w = arena_get(q->a, (x->nstandard + 4) * sizeof *w);
 	struct evaluation e;
 	const struct { int64_t n; enum msg text; } count[] = {
 		{ (evaluation_count(x->reference, x->verdict, x->nverdict, &e), e.below_mandatory),
@@ -185,6 +185,8 @@ findings(struct req *q, const struct desk_draft *x, struct filing_preview *v)
 		{ x->tally.lower + x->tally.partly, MSG_f_finding_lower }, { x->tally.missing,
 		    MSG_f_finding_missing } };
 
+	if (x->d.overtaken)
+		w[v->nwarning++].text = TQ(q, MSG_f_finding_overtaken, arena_fmt(q->a, "%lld", (long long)x->d.base));
 	for (size_t i = 0; i < sizeof count / sizeof *count; i++)
 		if (count[i].n > 0)
 			w[v->nwarning++].text = TQ(q, count[i].text,
@@ -264,9 +266,16 @@ show_pledge(struct req *q, struct desk_draft *x, int status)
 {
 	struct filing_pledge v = { .form = x->pledge };
 	struct deed deed, gloss;
+	struct problem overtaken;
 
 	TRY(preview_of(q, x, STEP_PLEDGE, &v.v));
-	if (status != 200)
+	if (status == 409) {
+		overtaken = (struct problem){ "signer", TQ(q, MSG_f_finding_overtaken,
+		    arena_fmt(q->a, "%lld", (long long)x->d.base)) };
+		v.v.p.problem = &overtaken;
+		v.v.p.nproblem = 1;
+		v.v.p.f.wrong = true;
+	} else if (status != 200)
 		lacking(x, &v.v.p);
 	struct filing f = desk_draft_filing(q, x);
 	deed = deed_of(q, x, &f, v.v.own.name, LANG_ZH);
@@ -488,6 +497,10 @@ sign(struct req *q, struct desk_draft *x)
 {
 	if (!x->ready || !x->good[STEP_PLEDGE])
 		return show(q, x, STEP_PLEDGE, 422);
+	/* What is signed replaces the version that was the newest when the deed was shown, and no other. */
+	const char *seen = form_value(q, "seen");
+	if (*seen != '\0' && strtoll(seen, NULL, 10) != x->d.base)
+		return show(q, x, STEP_PLEDGE, 409);
 	enum rc rc = publish(q, x);
 	if (rc == E_CONFLICT && strcmp(db_constraint(q->db), "declaration_once") == 0) {
 		/* The number is published already: said where it was typed. */
@@ -527,7 +540,7 @@ go_on(struct req *q, struct desk_draft *x, enum step step, const struct press *b
 enum rc
 post_filing_step(struct req *q)
 {
-	static const char *const not_typed[] = { "csrf", "do", "rev", "q", "source" };
+	static const char *const not_typed[] = { "csrf", "do", "rev", "q", "source", "seen" };
 	struct desk_draft x;
 	struct press b = { .verb = form_value(q, "do") };
 	enum step step;

@@ -393,8 +393,10 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
     v = d.values("indicators")
     eq(v["statement1"].replace("\r\n", "\n"), LINES.replace("\r\n", "\n"))
     eq(chips(d.get("indicators"), 1), ["严于", "严于"])
-    r = d.post("indicators", {**v, fewer[0]: "长" * 401})
-    eq(r.status, 422)
+    # A control character, and a mark that turns the direction of writing.
+    for bad in ("长" * 401, "因为\x01", "因为\u202e不"):
+        r = d.post("indicators", {**v, "rev": d.rev(), fewer[0]: bad})
+        eq(r.status, 422, bad)
 
 
 @test
@@ -543,6 +545,35 @@ def a_change_begins_with_the_newest_version_and_needs_its_reason():
     has(public.get(f"/d/{url}").text, "≥70")
     has(public.get(f"/d/{url}/1").text, "≥19")
     has(ONE.get("/").text, "第 2 版")
+
+
+@test
+def two_changes_of_one_declaration_see_each_other():
+    d = filled("Q/SYDJ 219-2026")
+    eq(sign(d).status, 303)
+    url = re.search(r"/d/([0-9a-z]{12})", d.get("receipt"))[1]
+    one, two = (Draft(c, at=re.search(r"/drafts/([0-9a-z]{12})", c.post(f"/d/{url}/change", csrf=CSRF).location)[1])
+                for c in (ONE, session("two@filing.example")))
+    for c, value in ((one, "70"), (two, "80")):
+        c.post("enterprise", {**c.values("enterprise"), "reason": "self-check"})
+        c.post("indicators", {**c.values("indicators"), "value1": value})
+        c.post("preview", {})
+    hasnt(two.get("pledge"), "第 2 版已经公开")
+    shown = two.values("pledge")
+    eq(sign(one).status, 303)
+    # Said before it is signed, and to who had the deed open already.
+    has(two.get("preview"), "第 2 版已经公开")
+    has(two.get("pledge"), "第 2 版已经公开")
+    r = two.post("pledge", {**shown, "signer": "沈知砚"}, do="sign", rev=two.rev())
+    eq(r.status, 409)
+    eq(len(problems(r.text)), 1)
+    eq(sql(f"SELECT max(n) FROM declaration_version v JOIN declaration d ON d.id = v.declaration_id "
+           f"WHERE d.public_id = '{url}'"), "2")
+    v = Fields(r.text).values
+    eq(v["signer"], "沈知砚")
+    eq(two.post("pledge", v, do="sign", rev=v["rev"]).status, 303)
+    has(S.client("public").get(f"/d/{url}").text, "≥80")
+    eq(two.c.get(f"/drafts/{two.id}/pledge").location, f"/drafts/{two.id}/receipt")
 
 
 @test
