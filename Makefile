@@ -150,6 +150,8 @@ test: test-packages
 	@mkdir -p $(B); src/tools/root.sh tests/run.py $(SUITE)
 lint: test-packages
 	@tests/lint.py
+fuzz: test-packages
+	@mkdir -p $(B); src/tools/root.sh tests/run.py fuzz
 bench: bench-packages
 	@mkdir -p $(B); src/tools/root.sh tests/run.py bench
 run: run-packages
