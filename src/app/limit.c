@@ -794,6 +794,10 @@ limit_parse(struct arena *a, const char *text, const char *unit, struct limit *o
 	r.beside_given = *u != '\0' && strcmp(u, "-") != 0 && strcmp(u, "--") != 0 && strcmp(u, "/") != 0 &&
 	    strcmp(u, "无") != 0;
 	r.beside = r.beside_given ? unit_find(a, u) : NULL;
+	/* A full stop ends the sentence, not the number. */
+	size_t n = strlen(s), stop = strlen("。");
+	if (n > stop && strcmp(s + n - stop, "。") == 0)
+		s = text_trim(a, arena_dup(a, s, n - stop));
 	if (none(s))
 		out->kind = LIMIT_NONE;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms && out->kind == LIMIT_TEXT; i++)

@@ -527,10 +527,7 @@ has_letter(const char *from, const char *to)
 	return false;
 }
 
-/*
- * Code and number are apart: "ABC 001-2020", "370102 ABC 001-2016", "ABC/J 01-2019". end: of the
- * first piece.
- */
+/* Code and number are apart: "ABC 001-2020", "ABC/J 01-2019". end: of the first piece. */
 static bool
 spaced_enterprise(struct reading *r, const char *end)
 {
@@ -538,16 +535,8 @@ spaced_enterprise(struct reading *r, const char *end)
 
 	while (*q == ' ')
 		q++;
-	if (!has_letter(from, end)) {			/* a region before the code */
-		if (end - from != 6 || digits(from) != 6 || !(upper(*q) || wide(*q)))
-			return false;
-		end = piece_end(q);
-		if (end - q > PIECE)
-			return false;
-		q = end;
-		while (*q == ' ')
-			q++;
-	}
+	if (!has_letter(from, end))
+		return false;
 	if (end[-1] == '-' || end[-1] == '.' || end[-1] == '/' || end[-1] == '&')
 		return false;
 	/* "ABC001 2020" is number 001 of 2020 or number 2020 of ABC001: it does not say. */
@@ -600,35 +589,53 @@ joined_enterprise(struct reading *r, const char *end)
 	return true;
 }
 
+/*
+ * Before the enterprise's own code some bureaus want the region: "370102 ABC", "(GZ)ABC", "（粤）ABC". Gives it
+ * with the space it was written with; "" for none.
+ */
+static const char *
+region(struct reading *r)
+{
+	const char *from = r->p, *p = from;
+	size_t n = digits(p);
+
+	if ((n == 2 || n == 4 || n == 6) && p[n] == ' ' && (upper(p[n + 1]) || wide(p[n + 1]))) {
+		r->p += n + 1;
+		return arena_fmt(r->a, "%.*s ", (int)n, from);
+	}
+	if (*p != '(')
+		return "";
+	for (p++; upper(*p) || wide(*p); p++)
+		;
+	if (*p != ')' || p - from < 2 || p - from > 13)
+		return "";
+	r->p = p + 1;
+	return cut(r, from, r->p);
+}
+
 /* Enterprise standards, order 83 art. 13: Q, enterprise code, number, year. The habits are many. */
 static bool
 enterprise(struct reading *r)
 {
-	const char *end, *q;
+	const char *end, *q, *where, *number_end;
 
 	if (!lit(r, "Q/"))
 		return false;
 	spaces(r);
+	where = region(r);
 	end = piece_end(r->p);
 	if (end == r->p || end - r->p > PIECE)
 		return false;
 	for (q = end; *q == ' '; q++)
 		;
-	const char *number_end;
 	bool inside = end[-1] == 'S' && number_start(r->p, end, &number_end) != NULL;
-	/* "HLS0001S 2012": the number is complete before the space. */
-	if (q > end && (digit(*q) || !has_letter(r->p, end)) && !inside) {
-		/* …and so it is in "ABC001-2020 2 级". */
-		const char *dash = end - r->p > 5 && end[-5] == '-' && is_year4(end - 4) ? end - 5 : NULL;
-		if (!(dash != NULL && number_start(r->p, dash, &number_end) != NULL)) {
-			if (!spaced_enterprise(r, end))
-				return false;
-			goto year;
-		}
-	}
-	if (!joined_enterprise(r, end))
+	const char *dash = end - r->p > 5 && end[-5] == '-' && is_year4(end - 4) ? end - 5 : NULL;
+	/* Digits behind a space are the number, unless it is complete before: "HLS0001S 2012", "ABC001-2020 2 级". */
+	bool apart = q > end && digit(*q) && !inside &&
+	    !(dash != NULL && number_start(r->p, dash, &number_end) != NULL);
+	if (!(apart ? spaced_enterprise(r, end) : joined_enterprise(r, end)))
 		return false;
-year:
+	r->n->body = arena_fmt(r->a, "%s%s", where, r->n->body);
 	r->n->system = SYS_ENTERPRISE;
 	r->n->prefix = arena_fmt(r->a, "Q/%s", r->n->body);
 	return chinese_year(r, false);
