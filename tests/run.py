@@ -27,7 +27,7 @@ TOP = Path(__file__).resolve().parent.parent
 BUILD = TOP / "build"
 CLUSTER = BUILD / "test"
 # Python modules of the tests that are no programs themselves; so are those that start with "_".
-MODULES = {"server.py", "client.py", "tap.py"}
+MODULES = {"server.py", "serve.py", "client.py", "tap.py"}
 SHOWN = 150     # lines of a failing program's output
 
 
