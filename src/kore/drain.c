@@ -10,7 +10,8 @@
 enum {
 	DRAIN_MS = 10 * 1000,	/* in all */
 	SHAKE_MS = 2000,	/* for handshakes that have begun */
-	HEARD_MS = 300,		/* for the request of a client heard of so recently */
+	FIRST_MS = 1000,	/* for the first request of a client that has just come */
+	HEARD_MS = 300,		/* for the next request of one heard of so recently */
 };
 
 bool	mend_draining;
@@ -25,7 +26,8 @@ begun(const struct connection *c, u_int64_t now)
 	if (c->state == CONN_STATE_TLS_SHAKE)
 		return now < c->http_start + SHAKE_MS;
 	return c->proto == CONN_PROTO_HTTP && (!TAILQ_EMPTY(&c->send_queue) ||
-	    (c->rnb != NULL && c->rnb->s_off > 0) || now < c->idle_timer.start + HEARD_MS);
+	    (c->rnb != NULL && c->rnb->s_off > 0) ||
+	    now < c->idle_timer.start + (c->flags & MEND_SERVED ? HEARD_MS : FIRST_MS));
 }
 
 static bool

@@ -410,6 +410,7 @@ head_complete(struct netbuf *nb, size_t size)
 	kore_free(c->tls_sni);
 	c->tls_sni = NULL;
 	c->http_start = kore_time_ms();
+	c->flags |= MEND_SERVED;
 	ready = true;
 	return http_header_recv(nb);
 }

@@ -24,6 +24,9 @@ enum {
 	TARGET_MAX = 1990,		/* bytes of path and query: 414 */
 };
 
+/* A bit of connection.flags that Kore does not use: it has brought a request. */
+#define MEND_SERVED	0x4000
+
 /* Bytes a body may have: 413. Set before the workers start. */
 extern size_t	mend_body_max;
 

@@ -174,7 +174,7 @@ def longer_than_its_length():
         c.send(f"POST /echo HTTP/1.1\r\n{H}{FORM}Content-Length: 3\r\n\r\na=1bbbb\r\n\r\n")
         eq(c.response().text, "a=1:1\n")
         eq(c.response().status, 400)
-    stop = time.monotonic() + 3
+    stop = time.monotonic() + 6
 
     def flood():
         try:
@@ -195,7 +195,7 @@ def longer_than_its_length():
         slowest = max(slowest, time.monotonic() - t0)
     for t in threads:
         t.join()
-    ok(slowest < 1, f"somebody else waited for {slowest:.1f} s")
+    ok(slowest < 3, f"somebody else waited for {slowest:.1f} s")
 
 
 main(s.stop)
