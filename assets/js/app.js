@@ -45,3 +45,16 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
 	for (const d of $$('details[data-shut]')) { d.open = false; delete d.dataset.shut; }
 });
+
+// The basis of a verdict opens over the table: one at a time, and Escape or a click elsewhere closes it.
+const whys = $$('.why');
+for (const d of whys) d.addEventListener('toggle', () => {
+	if (d.open && !('shut' in d.dataset)) for (const o of whys) if (o !== d && !('shut' in o.dataset)) o.open = false;
+});
+addEventListener('click', e => {
+	for (const o of whys) if (o.open && !o.contains(e.target)) o.open = false;
+});
+addEventListener('keydown', e => {
+	const d = e.key === 'Escape' && whys.find(o => o.open);
+	if (d) { d.open = false; $('summary', d).focus(); }
+});

@@ -45,9 +45,10 @@ test('with details open and in the dark axe finds nothing either', async () => {
 		const page = await s.page({ width });
 		await page.emulateMedia({ colorScheme });
 		for (const [name, p] of Object.entries(pages)) {
+			if (!/declaration|^standard$/.test(name) && (colorScheme === 'light' || width < 1000)) continue;
 			await page.goto(s.public + p);
 			if (await page.locator('.why summary').count() > 0) await page.locator('.why summary').last().click();
-			if (colorScheme === 'dark' || /declaration|^standard$/.test(name)) await s.check(page, `public-${name}-${colorScheme}-open`);
+			await s.check(page, `public-${name}-${colorScheme}-open`);
 		}
 		await page.context().close();
 	}
@@ -115,6 +116,15 @@ test('the keyboard comes first to the skip link, and everything can be reached',
 	await page.locator('#i3 summary').focus();
 	await page.keyboard.press('Enter');
 	assert.equal(await page.locator('#i3 .why-b').isVisible(), true);
+	await page.locator('#i5 summary').focus();
+	await page.keyboard.press('Enter');
+	assert.equal(await page.locator('#i3 .why-b').isVisible(), false);
+	await page.keyboard.press('Escape');
+	assert.equal(await page.locator('.why-b:visible').count(), 0);
+	assert.equal(await page.locator('#i5 summary:focus').count(), 1);
+	await page.click('#i3 summary');
+	await page.click('#compare h2');
+	assert.equal(await page.locator('.why-b:visible').count(), 0);
 	await page.context().close();
 });
 
