@@ -651,7 +651,8 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 		struct missing_row *m = &x->missing[x->nmissing++];
 		*m = (struct missing_row){ .id = ref->id, .field = arena_fmt(q->a, "fewer%lld", (long long)ref->id),
 		    .indicator = ref->r.indicator, .requirement = ref->r.text, .unit = ref->r.unit,
-		    .condition = ref->r.condition, .edition = ref->edition_number, .verdict = verdict_name(c->j.verdict),
+		    .condition = ref->r.condition, .edition = ref->edition_number,
+		    .verdict = verdict_name(c->j.verdict),
 		    .verified = ref->verified,
 		    .mandatory = is(ref->mandate, "mandatory") };
 		m->scope = scope_of(q, x, ref);

@@ -95,7 +95,8 @@ look_up(struct req *q, const char *question, struct filing_standards *v)
 	bool number = number_parse(q->a, words, &n);
 	/* Figures alone are a number, too: 5171.1, or 5171.1-2014. */
 	size_t figures = strspn(words, "0123456789."), year = strspn(words + figures, "-0123456789");
-	bool bare = figures > 0 && words[figures + year] == '\0' && (year == 0 || (year == 5 && words[figures] == '-'));
+	bool bare = figures > 0 && words[figures + year] == '\0' && (year == 0 || (year == 5 &&
+	    words[figures] == '-'));
 	return q_draft_catalogue(q->db, q->a, n.canonical, number ? n.undated : n.canonical,
 	    bare ? arena_dup(q->a, words, figures) : number && n.digits != NULL ? n.digits : "",
 	    lower, &v->found, &v->nfound);

@@ -201,8 +201,12 @@ void	html_draft_receipt(struct html *, const struct draft_receipt *);
 const char	*row_field(struct html *, const char *name, size_t row);
 /* A cell of a table of fields: label, error, input. */
 struct cell {
-	const char *name; size_t row; enum msg label; const char *value; enum msg error; const char *class;
-	size_t max;
+	const char	*name;
+	size_t		 row;
+	enum msg	 label;
+	const char	*value;
+	enum msg	 error;
+	const char	*class;
 };
 void	html_cell(struct html *, const struct cell *);
 void	html_row_buttons(struct html *, size_t row, size_t of);
