@@ -125,6 +125,22 @@ def every_link_of_the_site_leads_somewhere():
 
 
 @test
+def headings_in_the_cut_face_use_no_character_it_lacks():
+    there = set((TOP / "assets/font/fixed.txt").read_text(encoding="utf-8"))
+    css = r'<(?:h1|h2|h3|p|b)[^>]*class="(?:[^"]* )?(?:fx|slogan|kind)(?: [^"]*)?"[^>]*>(.*?)</(?:h1|h2|h3|p|b)>'
+    for p in PAGES + ["/nowhere"]:
+        text = C.get(p).text
+        found = re.findall(css, text, re.S) + re.findall(r'class="deed"><h3>(.*?)</h3>', text) + \
+            re.findall(r'class="brand".*?<b[^>]*>(.*?)</b>', text, re.S)
+        if p == "/":
+            found += re.findall(r"<h3>(.*?)</h3>", text)
+        ok(found, p)
+        for t in found:
+            lacks = {c for c in re.sub("<[^>]*>", "", t) if c > "\u2e80"} - there
+            ok(not lacks, f"{p}: {t} has {lacks}")
+
+
+@test
 def every_icon_is_in_the_sprite():
     used = set()
     for p in PAGES + ["/nowhere"]:
