@@ -198,6 +198,16 @@ def large_records():
     ok(max(sizes) > 16384, f"records of {sizes}")
 
 
+@test
+def first_request_beside_the_handshake():
+    "a request that comes with the end of the handshake is answered, whatever event told of them"
+    s = Server(probe=True, db=False, zones=("public",), workers=1, env={"PROBE_SHAKE_MS": "40"})
+    for _ in range(5):
+        with s.raw() as c:
+            eq(c.timeout(3).send("GET /pid HTTP/1.1\r\nHost: x\r\n\r\n").response().status, 200)
+    s.stop()
+
+
 def serial(s):
     with s.raw() as c:
         return c.sock.getpeercert(binary_form=True)
