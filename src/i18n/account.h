@@ -101,6 +101,8 @@
 	X(password_context, "容易被猜到：主要由企业名称、信用代码或者登录邮箱拼成，请换一个", \
 	    "Easily guessed: it is made of the enterprise's name, its code or your e-mail; choose another") \
 	X(password_differs, "两次输入的密码不一样，请重新输入", "The two passwords differ; type them again") \
+	X(registered_now, "登记完成，已登录。现在可以声明公开本企业执行的标准。", \
+	    "Registered and signed in. You can declare the standards your enterprise follows now.") \
 	X(sign_in_title, "登录企业工作台", "Sign in to the enterprise desk") \
 	X(sign_in_do, "登录", "Sign in") \
 	X(sign_in_bad, "邮箱或密码不对，请核对后重试", "E-mail or password is wrong; check both and try again") \

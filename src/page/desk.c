@@ -43,6 +43,8 @@ page_desk_home(struct req *q)
 
 	if (strcmp(query_value(q, "removed"), "1") == 0)
 		v.notice = msg(q->lang, MSG_f_desk_removed);
+	else if (strcmp(query_value(q, "registered"), "1") == 0)
+		v.notice = msg(q->lang, MSG_registered_now);
 	if (v.member)
 		TRY(load(q, &v));
 	struct html *b = page_open(q);

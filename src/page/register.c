@@ -257,7 +257,7 @@ register_now(struct req *q, struct register_page *v, const char *edition)
 		TRY(session_open(q->db, a, account, q->id, &token));
 		reply_session(q, token);
 	}
-	return reply_see(q, "/");
+	return reply_see(q, "/?registered=1");
 }
 
 enum rc

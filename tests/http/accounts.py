@@ -179,7 +179,8 @@ def registering_writes_all_rows_at_once():
     again = {**chosen, "industry_code": "3071", "password": PASSWORD, "password2": PASSWORD, "do": "register"}
     again.pop("csrf")
     r = c.post("/register", again, csrf=csrf(r))
-    eq((r.status, r.location), (303, "/"))
+    eq((r.status, r.location), (303, "/?registered=1"))
+    has(c.follow(r).text, "登记完成")
     where = f"WHERE e.uscc = '{row['code_raw']}' AND NOT demonstration"
     eq(sql(f"SELECT name, region_code, industry_code, industry_edition FROM enterprise e {where}"),
        "宁夏甲乙丙公司|640221|3071|GB/T 4754-2017")
