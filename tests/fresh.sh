@@ -47,7 +47,14 @@ step() {
 	"$@"
 	echo "== $((SECONDS - start)) s"
 }
-inside() { unshare --mount --pid --fork --kill-child bash "$top/tests/fresh.sh" --inside "$root" "$1"; }
+# Ends with all it started when this script is ended: unshare itself does not heed SIGTERM.
+inside() {
+	unshare --mount --pid --fork --kill-child bash "$top/tests/fresh.sh" --inside "$root" "$1" &
+	child=$!
+	trap 'kill -KILL $child 2>/dev/null' EXIT
+	trap 'exit 1' INT TERM
+	wait $child
+}
 
 if [ ! -e "$root/etc/debian_version" ]; then
 	mirror=$(apt-get indextargets --format '$(SITE)' 'Codename: bookworm' 2>/dev/null | sort -u | head -n 1)
@@ -66,8 +73,13 @@ for f in /etc/npmrc /usr/etc/npmrc /root/.npmrc; do
 done
 step "git and make" inside 'apt-get -q update >/dev/null &&
     DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends git make >/dev/null'
-rm -rf "$root/srv/mingbiao"
-git clone -q --no-hardlinks "$top" "$root/srv/mingbiao"
+# A folder used again keeps its build.
+if [ -e "$root/srv/mingbiao/.git" ]; then
+	git -C "$root/srv/mingbiao" fetch -q "$top" HEAD
+	git -C "$root/srv/mingbiao" reset -q --hard FETCH_HEAD
+else
+	git clone -q --no-hardlinks "$top" "$root/srv/mingbiao"
+fi
 
 if [ -n "${2:-}" ]; then
 	inside "cd /srv/mingbiao && $2"
