@@ -21,10 +21,13 @@
  * - A server name in the handshake other than the Host made a 421; there is one certificate.
  */
 #define OPENSSL_SUPPRESS_DEPRECATED
+#include <errno.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -428,26 +431,51 @@ __wrap_kore_domain_tlsinit(struct kore_domain *dom, int type, const void *data, 
 		mend_listen_start();
 }
 
-bool
-mend_pair(const char *cert, const char *key, char *why, size_t len)
+static const char *
+pair_fault(const char *cert, const char *key)
 {
 	SSL_CTX *ctx = SSL_CTX_new(TLS_server_method());
-	const char *what = NULL;
 
 	ERR_clear_error();
 	if (ctx == NULL)
-		what = "OpenSSL";
-	else if (SSL_CTX_use_certificate_chain_file(ctx, cert) != 1)
-		what = cert;
-	else if (SSL_CTX_use_PrivateKey_file(ctx, key, SSL_FILETYPE_PEM) != 1)
-		what = key;
-	else if (SSL_CTX_check_private_key(ctx) != 1)
-		what = "certificate and key";
-	if (what != NULL)
-		snprintf(why, len, "%s: %s", what, ERR_reason_error_string(ERR_peek_error()));
-	ERR_clear_error();
-	SSL_CTX_free(ctx);
-	return what == NULL;
+		return "OpenSSL";
+	if (SSL_CTX_use_certificate_chain_file(ctx, cert) != 1)
+		return cert;
+	if (SSL_CTX_use_PrivateKey_file(ctx, key, SSL_FILETYPE_PEM) != 1)
+		return key;
+	return SSL_CTX_check_private_key(ctx) == 1 ? NULL : "certificate and key";
+}
+
+/*
+ * The key is read by a process of its own that ends at once: OpenSSL leaves traces of it in freed
+ * memory, and the parent's memory is what every worker starts with.
+ */
+bool
+mend_pair(const char *cert, const char *key, char *why, size_t len)
+{
+	int fd[2], status = -1;
+	size_t n = 0;
+	ssize_t r;
+
+	if (pipe(fd) == -1)
+		fatal("pipe: %s", errno_s);
+	pid_t pid = fork();
+	if (pid == -1)
+		fatal("fork: %s", errno_s);
+	if (pid == 0) {
+		const char *what = pair_fault(cert, key);
+		if (what != NULL)
+			dprintf(fd[1], "%s: %s", what, ERR_reason_error_string(ERR_peek_error()));
+		_exit(what != NULL);
+	}
+	close(fd[1]);
+	while ((r = read(fd[0], why + n, len - 1 - n)) > 0 || (r == -1 && errno == EINTR))
+		n += r > 0 ? (size_t)r : 0;
+	close(fd[0]);
+	why[n] = '\0';
+	while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
+		continue;
+	return status == 0;
 }
 
 /* In the parent, which passes signals on: SIGUSR1 with files that would not do goes no further. */
