@@ -85,9 +85,9 @@ migrate_run(struct db *db, struct arena *a, const struct migration *m, size_t n,
 
 	*out = (struct migrated){ .end = MIGRATE_DONE };
 	out->applied = arena_get(a, (n + 1) * sizeof *out->applied);
-	/* Two machines that make the table at once collide in PostgreSQL's catalogue. */
+	/* Machines that make the table at once collide in PostgreSQL's catalogue, in more than one way. */
 	enum rc rc = q_migration_table(db, a, NULL);
-	if (rc == E_CONFLICT)
+	if (rc == E_CONFLICT || rc == E_DB)
 		rc = q_migration_table(db, a, NULL);
 	TRY(rc);
 	TRY(q_migration_all(db, a, &row, &nrow));
