@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import urllib.parse
 from html.parser import HTMLParser
 from pathlib import Path
@@ -377,6 +378,30 @@ def head_says_what_get_says():
         eq(h.status, g.status, p)
         eq(h.header("content-type"), g.header("content-type"), p)
         eq(h.body, b"")
+
+
+@test
+def with_the_database_away_pages_say_so_and_come_back_by_themselves():
+    def psql(*statements):
+        tool("src/tools/cluster.sh", "psql", CLUSTER, "-d", "postgres", "-qAt", *[x for t in statements for x in ("-c", t)])
+
+    psql(f"ALTER DATABASE {DB} ALLOW_CONNECTIONS false",
+         f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{DB}'")
+    try:
+        for p, words in (("/?away", "暂时查不到"), (D + "?away", "暂时查不到"), ("/en/s?away", "Out of reach for the moment"),
+                         (D + "/2/report.csv?away", "暂时查不到")):
+            r = C.get(p)
+            eq(r.status, 503, p)
+            has(r.text, words)
+            has(r.header("cache-control"), "no-store")
+            hasnt(r.text, "psql")
+    finally:
+        psql(f"ALTER DATABASE {DB} ALLOW_CONNECTIONS true")
+    end = time.monotonic() + 5
+    while C.get("/?back").status != 200:
+        ok(time.monotonic() < end, "it does not come back within 5 s")
+        time.sleep(0.1)
+    eq(C.get(D + "?back").status, 200)
 
 
 main(S.stop)
