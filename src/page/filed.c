@@ -281,10 +281,23 @@ system_of(const struct number *n)
 	return system_word(number_system_name(n->system));
 }
 
+/*
+ * Every indicator is held against every limit of each compared standard, in one go: more of them than anybody
+ * means (eight hundred, by a forged form) would keep the worker busy for minutes.
+ */
+enum { COMPARED_MAX = 20 };
+
+static bool
+is_compared(const struct standard_row *r)
+{
+	return is(r->compare, "1") && !is(r->own, "1");
+}
+
 static bool
 read_standards(struct req *q, struct desk_draft *x, bool strict)
 {
 	bool good = true, any = false;
+	size_t compared = 0;
 
 	rows_read(q->a, &x->form[STEP_STANDARDS], standard_input, NSTANDARD, sizeof *x->standard, &x->standard,
 	    &x->nstandard);
@@ -305,6 +318,10 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		}
 		any = true;
 		good &= settle(standard_input, standard_words, NSTANDARD, r, strict);
+		if (is_compared(r) && ++compared > COMPARED_MAX) {
+			r->e_compare = MSG_f_standard_compare_many;
+			good = false;
+		}
 	}
 	struct standard_row *m = desk_draft_main(x);
 	if (m != NULL && x->d.declaration != 0 && strcmp(m->canonical, x->d.number) != 0) {
@@ -533,6 +550,7 @@ desk_draft_filing(struct req *q, struct desk_draft *x)
 	    .change_reason = x->d.declaration != 0 ? trimmed(a, x->e.reason) : NULL,
 	    .supply_on = day_or_null(a, x->e.supply_on), .effective_on = day_or_null(a, x->e.effective_on) };
 
+	size_t compared = 0;
 	f.product = arena_get(a, (x->nproduct + 1) * sizeof *f.product);
 	f.standard = arena_get(a, (x->nstandard + 1) * sizeof *f.standard);
 	f.indicator = arena_get(a, (x->nindicator + 1) * sizeof *f.indicator);
@@ -548,7 +566,7 @@ desk_draft_filing(struct req *q, struct desk_draft *x)
 		if (!r->blank && *trimmed(a, r->written) != '\0')
 			f.standard[f.nstandard++] = (struct filed_standard){ trimmed(a, r->written), trimmed(a,
 			    r->title),
-			    is(r->own, "1"), is(r->compare, "1") && !is(r->own, "1"), r->product, r->class_grade };
+			    is(r->own, "1"), is_compared(r) && compared++ < COMPARED_MAX, r->product, r->class_grade };
 	}
 	for (size_t i = 0; i < x->nindicator; i++) {
 		struct indicator_row *r = &x->indicator[i];
@@ -580,7 +598,10 @@ count_verdict(struct tally *t, enum verdict v)
 static void
 judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
 {
-	struct row_verdict *v = arena_get(q->a, (x->nverdict + 1) * sizeof *v);
+	size_t n = 0;
+	for (size_t i = 0; i < x->nverdict; i++)
+		n += x->verdict[i].declared >= 0 && (size_t)x->verdict[i].declared == r->filed;
+	struct row_verdict *v = arena_get(q->a, (n + 1) * sizeof *v);
 
 	r->nagainst = 0;
 	r->lower = r->mandatory = false;

@@ -5,6 +5,7 @@ import html
 import json
 import re
 import sys
+import time
 import urllib.parse
 from html.parser import HTMLParser
 from pathlib import Path
@@ -397,6 +398,23 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
     for bad in ("长" * 401, "因为\x01", "因为\u202e不"):
         r = d.post("indicators", {**v, "rev": d.rev(), fewer[0]: bad})
         eq(r.status, 422, bad)
+
+
+@test
+def many_standards_to_compare_with_are_refused_and_cost_little():
+    d = filled("Q/SYDJ 220-2026")
+    fields = dict(p for i in range(1, 801)
+                  for p in ((f"name{i}", f"绝缘电阻{i}"), (f"value{i}", "≥50"), (f"unit{i}", "MΩ"), (f"method{i}", "7.1")))
+    eq(d.post("indicators", fields, do="check").status, 303)
+    many = dict(p for i in range(2, 801) for p in ((f"written{i}", "GB/T 5171.1-2014"), (f"title{i}", "电动机"),
+                                                   (f"compare{i}", "1")))
+    r = d.post("standards", {**standard(1, "Q/SYDJ 220-2026", "试验", own="1"), **many})
+    eq(r.status, 422)
+    has(problems(r.text)[0], "最多对照 20 项标准")
+    began = time.monotonic()
+    d.get("indicators")
+    ok(time.monotonic() - began < 10, "the worker was kept busy")
+    eq(sign(d).status, 422)
 
 
 @test
