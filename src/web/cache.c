@@ -8,7 +8,7 @@
  * enough for nobody to miss what was published, and long enough for a page that many look at to be
  * made once a second. Bounded in bytes; what is used least recently goes first.
  */
-enum { MAX_AGE_MS = 1000, MAX_BYTES = 8 * 1024 * 1024, BUCKETS = 1024 };
+enum { MAX_AGE_MS = 1000, MAX_BYTES = 6 * 1024 * 1024, BUCKETS = 1024 };
 
 struct kept {
 	struct kept	*next;			/* in its bucket */

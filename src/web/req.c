@@ -14,7 +14,7 @@
  * The life of a request: Kore has its head and body; a coroutine of its own runs guard and handler
  * to the answer; Kore sends it. Its arena goes with it.
  */
-enum { ARENA_FIRST = 256 * 1024, ARENAS_KEPT = 16, LATE_MS = 500 };
+enum { ARENA_FIRST = 128 * 1024, ARENAS_KEPT = 16, LATE_MS = 500 };
 
 int	web_request(struct http_request *);
 
@@ -333,8 +333,8 @@ web_begin(void)
 	 * Memory that one request gave back serves the next: a fifth of a page's time went to the
 	 * kernel for it.
 	 */
-	mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
-	mallopt(M_TRIM_THRESHOLD, 8 * 1024 * 1024);
+	mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+	mallopt(M_TRIM_THRESHOLD, 4 * 1024 * 1024);
 	loop_init();
 	pool = pool_new(opt.db, opt.db_max);
 }
