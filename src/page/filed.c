@@ -518,6 +518,35 @@ desk_draft_cite(struct req *q, struct desk_draft *x)
 	return OK;
 }
 
+static bool
+is_choice(const struct choice *c, size_t n, const char *value)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(c[i].value, value == NULL ? "" : value) == 0)
+			return true;
+	return false;
+}
+
+bool
+desk_draft_scoped(struct desk_draft *x)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < x->nstandard; i++) {
+		struct standard_row *r = &x->standard[i];
+		if (r->blank || !r->known || r->limits == 0 || !is_compared(r))
+			continue;
+		if (!is_choice(r->products, r->nproducts, r->product))
+			r->e_product = MSG_f_standard_scope_unknown;
+		else if (!is_choice(r->classes, r->nclasses, r->class_grade))
+			r->e_class_grade = MSG_f_standard_scope_unknown;
+		else
+			continue;
+		good = false;
+	}
+	return good;
+}
+
 /* ---- the filing ---- */
 
 static const char *

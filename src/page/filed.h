@@ -50,6 +50,12 @@ struct standard_row	*desk_draft_main(const struct desk_draft *);
 /* Fills in what the catalogue knows of the standards. */
 enum rc		 desk_draft_cite(struct req *, struct desk_draft *);
 
+/*
+ * Whether each compared standard has the product and class chosen for it; where not, that field has its error
+ * then. After desk_draft_cite.
+ */
+bool		 desk_draft_scoped(struct desk_draft *);
+
 /* Judges the indicators as publishing would: verdicts, missing ones and counts. Reads desk_draft_cite's too. */
 enum rc		 desk_draft_judge(struct req *, struct desk_draft *);
 

@@ -502,6 +502,10 @@ sign(struct req *q, struct desk_draft *x)
 	const char *seen = form_value(q, "seen");
 	if (*seen != '\0' && strtoll(seen, NULL, 10) != x->d.base)
 		return show(q, x, STEP_PLEDGE, 409);
+	/* A class the standard does not have would leave nothing to be compared with, and nothing to be missing. */
+	TRY(desk_draft_cite(q, x));
+	if (!desk_draft_scoped(x))
+		return show(q, x, STEP_STANDARDS, 422);
 	enum rc rc = publish(q, x);
 	if (rc == E_CONFLICT && strcmp(db_constraint(q->db), "declaration_once") == 0) {
 		/* The number is published already: said where it was typed. */
@@ -557,7 +561,8 @@ post_filing_step(struct req *q)
 	TRY(press(q, &x, step, &b));
 	desk_draft_read(q, &x, strcmp(b.verb, "next") == 0 || strcmp(b.verb, "sign") == 0);
 
-	enum rc rc = draft_save(q->db, q->a, x.d.id, strtoll(form_value(q, "rev"), NULL, 10), q->user->account,
+	long long seen = strtoll(form_value(q, "rev"), NULL, 10);
+	enum rc rc = draft_save(q->db, q->a, x.d.id, seen < 0 || seen > INT32_MAX ? -1 : seen, q->user->account,
 	    step_name(step), pairs_print(q->a, &x.form[step]), x.good[step]);
 	if (rc == E_CONFLICT)
 		return *db_constraint(q->db) != '\0' ? E_TOOLARGE : show_conflict(q, &x, step);

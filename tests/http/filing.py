@@ -418,6 +418,21 @@ def many_standards_to_compare_with_are_refused_and_cost_little():
 
 
 @test
+def a_class_the_standard_does_not_have_is_refused():
+    d = filled("Q/SYDJ 221-2026")
+    v = d.values("standards")
+    for field, value in (("product2", "没有的产品"), ("class_grade2", "特级")):
+        eq(d.post("standards", {**v, "rev": d.rev(), field: value}).status, 303)
+        r = sign(d)
+        eq(r.status, 422, field)
+        has(problems(r.text)[0], "没有所选的产品或类别")
+    eq(d.post("standards", {**v, "rev": d.rev()}).status, 303)
+    for rev in ("-1", "99999999999999999999", "x"):
+        eq(d.post("products", {"name1": "电机"}, rev=rev).status, 409, rev)
+    eq(sign(d).status, 303)
+
+
+@test
 def limits_are_taken_over_to_be_changed():
     d = filled("Q/SYDJ 203-2026")
     d.post("indicators", indicator(1, "", "ge", "", method=""), do="check")
