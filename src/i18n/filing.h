@@ -61,6 +61,7 @@
 	X(filing_change_of, "变更声明 {1}，现为第 {2} 版", "Change of {1}, now version {2}") \
 	X(filing_problem, "“{1}”：{2}", "{1}: {2}") \
 	X(filing_problem_row, "第 {1} 行“{2}”：{3}", "Row {1}, {2}: {3}") \
+	X(filing_field_row, "第 {1} 行“{2}”", "Row {1}, {2}") \
 	X(filing_too_long, "太长了，最多 {1} 个字", "Too long; at most {1} characters") \
 	X(filing_date_form, "请按年-月-日填写，例如 2026-12-01", "Write year-month-day, for example 2026-12-01") \
 	X(filing_row, "行号", "Row") \

@@ -786,3 +786,27 @@ desk_draft_problems(struct req *q, const struct desk_draft *x, enum step step, s
 	*p = out.p;
 	*n = out.n;
 }
+
+const char *
+field_label(struct req *q, enum step step, const char *name)
+{
+	static const struct { const struct input *in; const struct words *w; size_t n; } form[STEPS] = {
+		[STEP_ENTERPRISE] = { enterprise_input, enterprise_words, COUNT(enterprise_input) },
+		[STEP_PRODUCTS] = { product_input, product_words, NPRODUCT },
+		[STEP_STANDARDS] = { standard_input, standard_words, NSTANDARD },
+		[STEP_INDICATORS] = { indicator_input, indicator_words, NINDICATOR },
+		[STEP_PLEDGE] = { pledge_input, pledge_words, COUNT(pledge_input) },
+	};
+
+	if (strncmp(name, "fewer", 5) == 0)
+		return msg(q->lang, MSG_f_preview_missing);
+	for (size_t i = 0; i < form[step].n; i++) {
+		size_t row = rows_button(name, form[step].in[i].name);
+		const char *label = msg(q->lang, form[step].w[i].label);
+		if (row > 0)
+			return TQ(q, MSG_filing_field_row, arena_fmt(q->a, "%zu", row), label);
+		if (strcmp(name, form[step].in[i].name) == 0)
+			return label;
+	}
+	return name;
+}

@@ -65,6 +65,9 @@ struct filing	 desk_draft_filing(struct req *, struct desk_draft *);
 /* The errors of a step in the order of its fields, for the summary. */
 void		 desk_draft_problems(struct req *, const struct desk_draft *, enum step, struct problem **, size_t *);
 
+/* What a field of a step is called, with its row: "第 3 行“名称”"; its own name when no form has it. */
+const char	*field_label(struct req *, enum step, const char *name);
+
 /*
  * Relation and value as one text, as written ("ge", "10.0" → "≥10.0"), and back; what has no relation of the
  * list is "text".

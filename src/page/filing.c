@@ -455,7 +455,8 @@ show_conflict(struct req *q, const struct desk_draft *x, enum step step)
 		return reply_see(q, "/drafts/%s/receipt", now.d.public_id);
 	struct typed *t = arena_get(q->a, (x->form[step].n + 1) * sizeof *t);
 	for (size_t i = 0; i < x->form[step].n; i++)
-		t[i] = (struct typed){ x->form[step].p[i].name, x->form[step].p[i].value };
+		t[i] = (struct typed){ x->form[step].p[i].name, field_label(q, step, x->form[step].p[i].name),
+		    x->form[step].p[i].value };
 	struct draft_conflict v = { .p = page_of(q, &now, step), .by = now.d.saved_by, .typed = t,
 	    .ntyped = x->form[step].n };
 	v.p.problem = NULL;

@@ -71,6 +71,14 @@ is_chosen(const char *typed, const char *option)
 	return strcmp(typed == NULL ? "" : typed, option) == 0;
 }
 
+bool
+cell_long(const struct cell *c)
+{
+	enum { FITS = 36 };		/* bytes: a dozen Chinese characters */
+
+	return c->lines && c->value != NULL && (strlen(c->value) > FITS || strchr(c->value, '\n') != NULL);
+}
+
 const char *
 cell_class(struct html *b, const char *class, enum msg error)
 {

@@ -181,7 +181,7 @@ struct deed { const char *title, *opening, *clause[4], *enterprise, *signer, *da
 void	html_deed(struct html *, const struct deed *);
 
 /* Somebody else has saved meanwhile. */
-struct typed { const char *name, *value; };
+struct typed { const char *name, *label, *value; };
 struct draft_conflict {
 	struct draft_page	 p;
 	const char		*by;
@@ -207,8 +207,11 @@ struct cell {
 	const char	*value;
 	enum msg	 error;
 	const char	*class;
+	bool		 lines;			/* may hold several lines */
 };
 void	html_cell(struct html *, const struct cell *);
+/* Whether a cell needs more than one line for what stands in it. */
+bool	cell_long(const struct cell *);
 void	html_row_buttons(struct html *, size_t row, size_t of);
 
 /* The relations an indicator may have, in the order of the list; sign NULL: a word. */

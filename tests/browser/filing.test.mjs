@@ -14,9 +14,11 @@ const fields = (line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].ma
 const rows = readFileSync(path.join(top, 'tests/data/enterprise_indicators_real.csv'), 'utf8').trim().split('\n').slice(1)
     .map(fields);
 const relation = { '≥': 'ge', '≤': 'le', '=': 'eq', '±': 'pm', range: 'range', enum: 'text', text: 'text' };
+const note = /^(text prints|ordinal scale)/;	// the gatherer's remark, not the enterprise's words
 const real = (number, product) => rows.filter((r) => r[0] === number && (product === undefined || r[1] === product))
     .map(([, , , name, comparator, value, value2, unit, condition, method]) => ({ name, relation: relation[comparator],
-	    value: value2 === '' ? value : `${value}~${value2}`, unit, condition, method: method || '出厂检验' }));
+	    value: value2 === '' ? value : `${value}~${value2}`, unit, condition: note.test(condition) ? '' : condition,
+	    method: method === '' || note.test(method) ? '出厂检验' : method }));
 
 before(async () => {
 	s = await site();

@@ -495,6 +495,7 @@ def two_editors_of_one_draft_see_each_other():
     eq(r.status, 409)
     has(r.text, "two@filing.example")
     has(r.text, "另有人保存过这份草稿")
+    has(r.text, "第 1 行“名称”")
     eq(d.stored("products")["name1"], "乙写的")
     v = Fields(r.text).values
     eq(v["name1"], "甲写的" + TYPED)
