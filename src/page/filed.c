@@ -318,6 +318,11 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		}
 		any = true;
 		good &= settle(standard_input, standard_words, NSTANDARD, r, strict);
+		/* "Own" takes a standard out of the comparison: no number that says it is somebody else's. */
+		if (is(r->own, "1") && r->parsed && n.system != SYS_ENTERPRISE && n.system != SYS_UNKNOWN) {
+			r->e_own = MSG_f_standard_not_own;
+			good = false;
+		}
 		if (is_compared(r) && ++compared > COMPARED_MAX) {
 			r->e_compare = MSG_f_standard_compare_many;
 			good = false;

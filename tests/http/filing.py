@@ -433,6 +433,17 @@ def a_class_the_standard_does_not_have_is_refused():
 
 
 @test
+def a_national_standard_is_nobodys_own():
+    d = Draft()
+    for number in ("GB/T 99901-2014", "GB 99902-2014", "HG/T 1-2020", "T/ZZB 1-2020", "ISO 9001:2015"):
+        r = d.post("standards", standard(1, number, "电动机", own="1"))
+        eq(r.status, 422, number)
+        has(problems(r.text)[0], "不是企业标准的编号")
+    for number in ("Q/SYDJ 222-2026", "SYDJ-222"):
+        eq(d.post("standards", standard(1, number, "电动机", own="1")).status, 303, number)
+
+
+@test
 def limits_are_taken_over_to_be_changed():
     d = filled("Q/SYDJ 203-2026")
     d.post("indicators", indicator(1, "", "ge", "", method=""), do="check")
