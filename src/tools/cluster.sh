@@ -127,11 +127,16 @@ create() {
 	fi
 }
 
-# A database of the owner's that the public has no right in.
+# A database of the owner's that the public has no right in. Large objects, which PostgreSQL lets everybody make,
+# would be the one thing that the public zone could write.
 new() {
 	sql -d postgres -c "CREATE DATABASE $1 OWNER mingbiao_owner TEMPLATE ${2:-template0}" \
 	    -c "REVOKE ALL ON DATABASE $1 FROM public" \
 	    -c "GRANT CONNECT ON DATABASE $1 TO mingbiao_desk, mingbiao_public"
+	sql -d "$1" <<-'SQL'
+		REVOKE EXECUTE ON FUNCTION lo_creat(int), lo_create(oid), lo_from_bytea(oid, bytea), lo_put(oid, bigint, bytea),
+			lo_open(oid, int), lowrite(int, bytea), lo_truncate(int, int), lo_truncate64(int, bigint) FROM public;
+	SQL
 }
 
 # The copy's origin is named after what it was made of, so that it is made anew when that changes.

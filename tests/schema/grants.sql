@@ -24,7 +24,7 @@ CREATE TEMP VIEW held AS
 CREATE TEMP VIEW writable AS
 	SELECT name || ' ' || right_ AS what FROM held WHERE role = 'mingbiao_desk' AND right_ <> 'SELECT';
 
-SELECT plan((SELECT 16 + count(*) FROM thing WHERE schema = 'pub')::int);
+SELECT plan((SELECT 17 + count(*) FROM thing WHERE schema = 'pub')::int);
 
 -- The public zone: the views of pub, and nothing else.
 SELECT is_empty($$SELECT * FROM held WHERE role = 'mingbiao_public' AND (right_ <> 'SELECT' OR schema <> 'pub' OR kind <> 'v')$$,
@@ -38,6 +38,9 @@ SELECT is_empty($$SELECT schema, name FROM thing WHERE schema <> 'pub' AND kind 
 SELECT is_empty($$SELECT name FROM thing WHERE kind = 'S'
 	AND pg_temp.says('mingbiao_public', format('SELECT nextval(%L)', format('%I.%I', schema, name))) <> '42501'$$,
 	'the public zone is refused every sequence');
+SELECT is_empty($$SELECT role, what FROM unnest('{mingbiao_public,mingbiao_desk}'::text[]) AS role,
+	unnest('{"SELECT lo_create(0)","SELECT lo_creat(-1)","SELECT lo_from_bytea(0, ''x'')"}'::text[]) AS what
+	WHERE pg_temp.says(role, what) <> '42501'$$, 'and nobody but the owner of all makes large objects');
 SELECT set_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
 	WHERE p.pronamespace IN ('mingbiao'::regnamespace, 'pub'::regnamespace) AND has_function_privilege('mingbiao_public', p.oid, 'EXECUTE')$$,
 	'{"shown_time(timestamp with time zone)",today(),region_name(text),region_path(text),"edition_status(edition,date)"}'::text[],
