@@ -66,7 +66,8 @@ configure() {
 	{
 		for role in postgres mingbiao_owner mingbiao_desk mingbiao_public; do
 			echo "mingbiao root $role"
-			[ "$owner" = mingbiao ] || echo "mingbiao $owner $role"
+			# Without root everything runs as one user.
+			[ "$(id -u)" -eq 0 ] || echo "mingbiao $owner $role"
 		done
 		echo 'mingbiao mingbiao postgres'
 		echo 'mingbiao mingbiao mingbiao_owner'

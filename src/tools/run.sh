@@ -101,7 +101,7 @@ zone() {
 
 answers() {
 	n=0
-	until curl -s --cacert "$home/tls/cert.pem" --max-time 3 -o /dev/null "https://localhost:$2/"; do
+	until curl -sf --cacert "$home/tls/cert.pem" --max-time 3 -o /dev/null "https://localhost:$2/"; do
 		n=$((n + 1))
 		if [ $n -gt 100 ] || ! zone_pid "$1" >/dev/null; then
 			tail -n 20 "$home/log/$1.log" >&2
@@ -188,8 +188,8 @@ case $verb in
 start)	start ;;
 stop)	stop ;;
 serve)
-	start
 	trap 'stop; exit 0' TERM INT
+	start
 	while zone_pid public >/dev/null && zone_pid desk >/dev/null; do
 		sleep 2 &
 		wait $! || true

@@ -8,6 +8,7 @@ import ssl
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 import urllib.error
@@ -46,8 +47,8 @@ def run(verb, **env):
     return done.returncode, done.stdout, time.monotonic() - start
 
 
-def get(port, host="localhost"):
-    context = ssl.create_default_context(cafile=str(HOME / "tls/cert.pem"))
+def get(port, host="localhost", home=HOME):
+    context = ssl.create_default_context(cafile=str(home / "tls/cert.pem"))
     try:
         with urllib.request.urlopen(f"https://{host}:{port}/", context=context, timeout=5) as answer:
             return answer.status, answer.read().decode()
@@ -142,6 +143,35 @@ def main():
     ok(code == 0 and get(PUBLIC)[0] == 200, "it starts again on the same data", text)
 
 
+def one_user():
+    """As in a container: everything runs as one user that is not root, and serves until SIGTERM."""
+    home = Path(tempfile.mkdtemp(prefix="mingbiao-run-"))
+    shutil.chown(home, "mingbiao", "mingbiao")
+    public, desk = free_port(), free_port()
+    env = {**ENV, "MINGBIAO_HOME": str(home), "MINGBIAO_PUBLIC_PORT": str(public), "MINGBIAO_DESK_PORT": str(desk)}
+    with open(home / "said", "w") as said:
+        p = subprocess.Popen(["setpriv", "--reuid", "mingbiao", "--regid", "mingbiao", "--clear-groups",
+                              TOP / "src/tools/run.sh", "serve"], env=env, stdin=subprocess.DEVNULL, stdout=said,
+                             stderr=said, start_new_session=True)
+    end = time.monotonic() + 120
+    while "make stop" not in (home / "said").read_text() and p.poll() is None and time.monotonic() < end:
+        time.sleep(0.2)
+    text = (home / "said").read_text()
+    ok("make stop" in text, "without root it serves as one user", text)
+    if "make stop" in text:
+        ok(get(public, home=home)[0] == 200, "without root the public zone answers")
+        ok(get(desk, home=home)[0] == 200, "without root the desk answers")
+        ok(private(home / "tls/key.pem", "mingbiao"), "without root the TLS key is that user's alone")
+    p.terminate()
+    try:
+        ok(p.wait(40) == 0, "SIGTERM ends what serves")
+    except subprocess.TimeoutExpired:
+        p.kill()
+        ok(False, "SIGTERM ends what serves")
+    ok(not (home / "pg/postmaster.pid").exists(), "and its database")
+    remove(home)
+
+
 def remove(home):
     real = home.resolve()
     shutil.rmtree(real, ignore_errors=True)
@@ -151,6 +181,9 @@ def remove(home):
 
 try:
     main()
+    reached = subprocess.run(["runuser", "-u", "mingbiao", "--", "test", "-x", TOP], stderr=subprocess.DEVNULL)
+    if os.geteuid() == 0 and reached.returncode == 0:
+        one_user()
 except Exception:
     ok(False, "nothing unforeseen happens", traceback.format_exc())
 finally:
