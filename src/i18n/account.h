@@ -5,7 +5,7 @@
 	X(register_title, "登记企业", "Register an enterprise") \
 	X(register_lead, "登记后就能声明公开本企业执行的标准。登记不是审批：填写完整即完成，不需要任何部门同意。", \
 	    "Once registered you can declare the standards your enterprise follows. Registration is not an approval: " \
-	    "complete is done, nobody has to agree.") \
+	    "once the form is complete it is done, and nobody has to agree.") \
 	X(register_steps, "登记步骤", "Steps of registration") \
 	X(register_step_code, "信用代码", "Credit code") \
 	X(register_step_rest, "企业和账号", "Enterprise and account") \
@@ -30,7 +30,7 @@
 	X(register_account_hint, "用来登录和提交声明，不公开。", "For signing in and filing; never published.") \
 	X(reg_uscc, "统一社会信用代码", "Unified social credit code") \
 	X(uscc_hint, "营业执照上的 18 位代码，可以直接粘贴；空格、小写和全角字符都认得。", \
-	    "The 18 characters on the business licence. Paste it as it is: spaces, small and full-width letters are fine.") \
+	    "The 18 characters on the business licence. Paste it as it is: spaces, lower case and full-width characters are fine.") \
 	X(uscc_read, "从代码读出", "What the code says") \
 	X(uscc_registrar, "登记管理部门", "Registered with") \
 	X(uscc_category, "机构类别", "Kind") \

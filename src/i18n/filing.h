@@ -11,7 +11,7 @@
 	X(f_desk_no_enterprise, "这个账号还没有登记企业，登记后才能声明公开标准。", \
 	    "This account has no enterprise yet. Register one to declare standards.") \
 	X(f_desk_draft_untitled, "未命名的草稿", "Untitled draft") \
-	X(f_desk_draft_done, "已完成 {1}/5 步", "{1} of 5 steps done") \
+	X(f_desk_draft_done, "已完成 {1}/6 步", "{1} of 6 steps done") \
 	X(f_desk_draft_change, "{1} 的新版本", "New version of {1}") \
 	X(f_desk_saved_by, "{1} 由 {2} 保存", "Saved {1} by {2}") \
 	X(f_desk_continue, "继续填写", "Continue") \
@@ -48,7 +48,7 @@
 	X(filing_tasks_lead, "可以按任意顺序填写，最后签署。每次保存都存成草稿，随时可以离开再回来。", \
 	    "Fill in the steps in any order, sign last. Each save keeps a draft: leave and come back whenever you like.") \
 	X(filing_tasks_of, "{1} 步已完成，共 6 步", "{1} of 6 steps done") \
-	X(filing_saved, "草稿保存于 {1}", "Draft saved {1}") \
+	X(filing_saved, "草稿保存于 {1}（北京时间）", "Draft saved {1} (Beijing time)") \
 	X(filing_saved_auto, "草稿已自动保存", "Draft saved automatically") \
 	X(filing_saved_failed, "暂时没能保存，填写的内容仍在本页，稍后自动重试", \
 	    "Could not save just now; what you typed is still on this page and will be tried again") \
@@ -74,7 +74,7 @@
 	X(filing_name, "企业名称", "Name") \
 	X(filing_uscc, "统一社会信用代码", "Unified social credit code") \
 	X(filing_uscc_check, "校验位不符，登记时已由企业确认", "The check digit fails; the enterprise confirmed the code") \
-	X(filing_region, "所在地区", "Region") \
+	X(filing_region, "所在地", "Region") \
 	X(filing_industry, "行业", "Industry") \
 	X(filing_phone, "公开电话", "Public telephone") \
 	X(filing_address, "公开地址", "Public address") \
@@ -116,7 +116,7 @@
 	X(f_product_add, "增加一个产品", "Add a product") \
 	X(f_service_add, "增加一项服务", "Add a service") \
 	X(f_standard_lead, "列出执行的全部标准：强制性标准、推荐性标准、团体标准或者本企业标准。本企业标准请把编号和名称直接填在表里。", \
-	    "List all standards you follow: mandatory, recommended, group or your own. Type number and title of your own into the table.") \
+	    "List all standards you follow: mandatory, recommended, association standards or your own. Type number and title of your own into the table.") \
 	X(f_standard_find, "从目录中查找", "Look in the catalogue") \
 	X(f_standard_find_hint, "编号怎样写都可以，例如 gb/t5171.1、５１７１，也可以填标准名称。", \
 	    "Any spelling of the number, for example gb/t5171.1 or 5171, or words of the title.") \
@@ -194,7 +194,7 @@
 	    "Row {1} is lower than a mandatory standard: check and mend it, or say why") \
 	X(f_indicator_lower_hint, "写明哪些场合受影响，公众会在声明页看到这段话。不超过 400 字；不写也能公开，公开页会注明企业没有说明。", \
 	    "Say which uses are affected; the public reads this on the page. At most 400 characters. Left empty, the page says that no reason was given.") \
-	X(f_indicator_unverified, "未核实", "unverified") \
+	X(f_indicator_unverified, "未核对", "unverified") \
 	X(f_indicator_add, "增加一项指标", "Add an indicator") \
 	X(f_indicator_missing_n, "还有 {1} 项标准要求未声明", "{1} requirements of the standards are not declared") \
 	X(f_indicator_missing_hint, "可以带入后填写，也可以说明为什么没有这一项；不写也能公开，公开页会列为缺项。", \
@@ -260,19 +260,19 @@
 	X(f_conflict_typed, "您刚才填写的内容", "What you typed") \
 	X(f_receipt_title, "已公开", "Published") \
 	X(f_receipt_lead, "声明已经公开，任何人都能查到。请保存回执。", "The declaration is public for anybody to find. Keep this receipt.") \
-	X(f_receipt_serial, "公开编号", "Serial") \
+	X(f_receipt_serial, "登记号", "Serial") \
 	X(f_receipt_at, "公开时间", "Published at") \
 	X(f_receipt_version, "版本", "Version") \
 	X(f_receipt_name, "声明", "Declaration") \
-	X(f_receipt_sha, "公开记录的 SHA-256", "SHA-256 of the record") \
-	X(f_receipt_sha_hint, "下载公开记录，用任何工具计算，应当得到同样的 64 位字符。", \
+	X(f_receipt_sha, "原始记录的 SHA-256", "SHA-256 of the record") \
+	X(f_receipt_sha_hint, "下载原始记录，用任何工具计算，应当得到同样的 64 位字符。", \
 	    "Download the record and compute it with any tool: the same 64 characters must come out.") \
-	X(f_receipt_url, "永久网址", "Permanent address") \
-	X(f_receipt_record, "公开记录（JSON）", "Published record (JSON)") \
+	X(f_receipt_url, "固定网址", "Permanent address") \
+	X(f_receipt_record, "原始记录（JSON）", "Record (JSON)") \
 	X(f_receipt_after, "接下来", "What happens next") \
 	X(f_receipt_after_1, "产品、说明书或包装上标注所执行标准的编号和名称。", "Mark number and title of the standard on product, manual or package.") \
 	X(f_receipt_after_2, "内容有变化时，在“我的声明”里做变更，变更前后都会公开。", \
 	    "When something changes, change the declaration under My declarations; before and after are both public.") \
 	X(f_receipt_home, "回到我的声明", "Back to my declarations") \
 	X(f_receipt_print, "可以用浏览器打印这份回执。", "Print this receipt with your browser.") \
-	X(f_time_zone, "（北京时间）", " (China Standard Time)")
+	X(f_time_zone, "（北京时间）", " (Beijing time)")

@@ -8,32 +8,34 @@
 	X(verdict_missing, "缺项", "Missing") \
 	X(verdict_new, "新增", "New") \
 	X(verdict_incomparable, "不可比", "Not comparable") \
-	X(verdict_needs_human, "待判定", "Needs a person") \
+	X(verdict_needs_human, "待判定", "Undecided") \
 	X(meaning_stricter, "企业允许的范围更窄，全部落在标准要求之内", \
-	    "The enterprise allows less: all of it lies within what the standard asks") \
+	    "The enterprise allows a narrower range, all of it within what the standard allows") \
 	X(meaning_equal, "与标准要求完全一致", "Exactly what the standard asks") \
-	X(meaning_lower, "企业允许的范围更宽，达不到标准要求", "The enterprise allows more than the standard does") \
+	X(meaning_lower, "企业允许的范围更宽，达不到标准要求", "The enterprise allows a wider range than the standard does") \
 	X(meaning_partly, "一头比标准严，一头比标准宽", "Stricter at one end, lower at the other") \
-	X(meaning_missing, "标准有要求，企业没有声明", "The standard asks for it, the enterprise does not declare it") \
-	X(meaning_new, "标准没有要求，企业自己增加", "The standard does not ask for it, the enterprise adds it") \
-	X(meaning_incomparable, "条件、分级或单位不同，不能相比", "Conditions, grades or units differ, so the two can't be compared") \
-	X(meaning_needs_human, "文字要求，机器不下结论，须由人判断", "Worded requirements: a machine does not conclude, a person must") \
-	X(reason_subset, "声明的允许范围全部落在标准允许的范围之内，而且更窄。", \
+	X(meaning_missing, "标准有要求，企业没有声明", "The standard asks for it; the enterprise does not declare it") \
+	X(meaning_new, "录入的标准限值里没有，企业自己增加", "Not among the standard's limits on file; added by the enterprise") \
+	X(meaning_incomparable, "条件、分级或单位不同，不能相比", "Conditions, grades or units differ, so the two cannot be compared") \
+	X(meaning_needs_human, "文字要求，机器不下结论，须由人判断", "Worded requirement: the machine draws no conclusion, a person has to judge") \
+	X(reason_subset, "声明允许的范围更窄，全部在标准允许的范围之内。", \
 	    "All that the declaration allows lies within what the standard allows, and is narrower.") \
-	X(reason_same_set, "声明的允许范围与标准允许的范围相同。", "Declaration and standard allow the same values.") \
-	X(reason_superset, "声明的允许范围包含并超出标准允许的范围。", \
-	    "The declaration allows everything the standard does, and more.") \
-	X(reason_overlap, "声明的允许范围与标准允许的范围相交：一部分更严，一部分更宽。", \
+	X(reason_same_set, "声明允许的范围与标准允许的范围相同。", "Declaration and standard allow the same values.") \
+	X(reason_superset, "声明允许的范围更宽：有些数值标准不允许，声明却允许。", \
+	    "The declaration allows a wider range: it accepts values that the standard does not.") \
+	X(reason_overlap, "两个范围有一部分重合：声明在一头更严，在另一头更宽。", \
 	    "The ranges overlap: in one part the declaration is stricter, in another lower.") \
-	X(reason_disjoint, "声明的允许范围与标准允许的范围没有相同之处，可能是写法或条件不同，须由人判断。", \
-	    "No value is allowed by both. Wording or conditions may differ; a person must judge.") \
+	X(reason_disjoint, "两个范围没有重合之处，可能是写法或条件不同，须由人判断。", \
+	    "No value is allowed by both. Wording or conditions may differ; a person has to judge.") \
 	X(reason_not_declared, "标准有这项要求，企业没有声明。", "The standard has this requirement; the enterprise does not declare it.") \
-	X(reason_no_reference, "对照的标准里没有这一项。", "The reference standard has no such item.") \
+	X(reason_no_reference, "对照标准已录入的限值里没有这一项。", "The limits on file of the reference standard have no such item.") \
+	X(reason_nothing_on_file, "本站还没有录入所选对照标准的限值，不知道标准有没有这项要求，须由人判断。", \
+	    "No limits of the chosen standard are on file, so what it asks is not known: a person has to judge.") \
 	X(reason_reference_sets_no_limit, "标准列出了这一项，但没有规定限值。", "The standard lists this item but sets no limit.") \
 	X(reason_declared_unparsed, "声明的要求是文字，机器不下结论，须由人判断。", \
-	    "The declared requirement is worded; a machine does not conclude, a person must judge.") \
+	    "The declared requirement is in words: the machine draws no conclusion, a person has to judge.") \
 	X(reason_reference_unparsed, "标准的要求是文字，机器不下结论，须由人判断。", \
-	    "The standard's requirement is worded; a machine does not conclude, a person must judge.") \
+	    "The standard's requirement is in words: the machine draws no conclusion, a person has to judge.") \
 	X(reason_unit_unknown, "有一个单位不在单位表里，不能换算。", "A unit is not in the table of units, so nothing can be converted.") \
 	X(reason_unit_kind, "两个单位的量不同，不能换算。", "The two units measure different quantities.") \
 	X(reason_condition_differs, "标准的要求有试验条件，与声明的条件对不上。", \
@@ -51,7 +53,7 @@
 	    "The names are alike but not the same. Whether they mean one item a person must judge.") \
 	X(reason_unit_case, "两个单位只差字母大小写，可能是笔误，须由人判断。", \
 	    "The units differ only in the case of letters, which may be a slip. A person must judge.") \
-	X(reason_other, "须由人判断。", "A person must judge.") \
+	X(reason_other, "须由人判断。", "A person has to judge.") \
 	X(status_in_force, "现行有效", "In force") \
 	X(status_not_yet, "即将实施", "Not yet in force") \
 	X(status_superseded, "已被代替", "Superseded") \

@@ -11,15 +11,15 @@
 	X(home_lead_2, "由企业自己声明，一经提交即向社会公开。", \
 	    "against the national standard: declared by the enterprise, public at once.") \
 	X(home_examples, "试试", "Try") \
-	X(example_motor, "电动机", "Motors") X(example_motor_q, "电机", "电机") \
-	X(example_service, "物业服务", "Property services") X(example_service_q, "物业", "物业") \
+	X(example_motor, "电动机", "Motors") X(example_motor_q, "电动机", "电动机") \
+	X(example_service, "污水处理", "Sewage treatment") X(example_service_q, "污水处理", "污水处理") \
 	X(eg_title, "怎样读刻度（示意）", "How to read a scale (illustration)") \
 	X(eg_alt, "刻度尺示意：国家标准要求不低于 35，企业声明不低于 42，企业允许的范围更窄，判定为严于", \
 	    "A scale: the national standard asks for at least 35, the enterprise declares at least 42. It allows less, so the " \
 	    "verdict is stricter") \
 	X(eg_reference, "国家标准", "Standard") X(eg_declared, "企业声明", "Declared") \
 	X(eg_verdict, "，严于国家标准", ", stricter") \
-	X(fresh_title, "刚刚公开", "Newest") \
+	X(fresh_title, "刚刚公开", "Just published") \
 	X(fresh_none, "还没有公开的声明。", "Nothing has been declared yet.") \
 	X(fresh_all, "全部声明", "All declarations") \
 	X(totals_title, "总量", "Totals") \
@@ -41,7 +41,7 @@
 	    "A declaration is public at once and can never be changed quietly: each change is a new version, shown beside the old.") \
 	X(what_3, "每项指标与标准逐项比对，低于或少于标准的，在声明页上写明。", \
 	    "Each limit is compared with the standard; what is lower or missing is stated on the page.") \
-	X(what_4, "比对的是文字，不是产品检验。", "Texts are compared here; products are not tested.") \
+	X(what_4, "比对的是文字，不是产品检验。", "It is the texts that are compared; no product is tested.") \
 	X(who_label, "按身份进入", "By who you are") \
 	X(who_public, "社会公众", "Citizens") X(who_public_1, "查产品和服务的声明", "Look up a product or service") \
 	X(who_public_2, "看懂判定", "Understand a verdict") \
@@ -50,7 +50,7 @@
 	X(who_body, "标准与认证机构", "Standards and certification bodies") \
 	X(who_body_1, "按标准查全部声明", "All declarations under a standard") \
 	X(who_body_2, "对照报告的 XML 结构", "XML schema of comparison reports") \
-	X(published, "公开", "published") X(effective, "实施", "effective") X(first_supply, "首次供货", "first supply") \
+	X(published, "公开", "published") X(effective, "实施", "effective") X(first_supply, "首次提供", "first supply") \
 	X(product, "产品", "Product") X(service, "服务", "Service") \
 	X(compared_with, "对照", "compared with") X(compared_with_none, "没有选定对照的标准", "no reference standard chosen") \
 	X(compared_none, "企业没有选定对照的标准，各项均为“新增”", "No reference standard was chosen, so each item counts as new") \
@@ -116,7 +116,7 @@
 	    "Compared item by item by engine {1} at {2} (Beijing time). Open a verdict for its basis. Texts are compared, nothing is tested.") \
 	X(group_functional, "功能指标", "Functional indicators") X(group_performance, "性能指标", "Performance indicators") \
 	X(group_missing, "标准有要求而没有声明或对不上", "Asked for by the standard, not declared or not matched") \
-	X(no_reference, "无此项", "No such item") X(not_declared, "未声明", "Not declared") X(not_matched, "没有对上的声明", "Nothing matched") X(see_statement, "见说明", "See statement") \
+	X(no_reference, "无此项", "No such item") X(reference_unmatched, "没有对上的要求", "Nothing matched") X(reference_unknown, "未录入", "Not on file") X(not_declared, "未声明", "Not declared") X(not_matched, "没有对上的声明", "Nothing matched") X(see_statement, "见说明", "See statement") \
 	X(why, "（看依据）", " (basis)") X(why_reference, "对照", "Reference") X(why_item, "标准项目", "Its item") \
 	X(why_condition, "条件", "Condition") X(why_method, "标准的检验方法", "Its test method") X(why_clause, "条款", "Clause") \
 	X(why_note, "备注", "Note") X(why_trust, "限值可信度", "Trust") X(why_source, "录入来源", "Entered from") \
@@ -147,13 +147,13 @@
 	X(diff_what, "项目", "What") X(diff_before, "第 {1} 版", "Version {1}") X(diff_after, "第 {1} 版", "Version {1}") \
 	X(diff_absent, "没有", "Not there") X(diff_gone, "已去掉", "Removed") \
 	X(diff_title, "名称", "Title") X(diff_enterprise, "企业名称", "Enterprise name") X(diff_uscc, "统一社会信用代码", "Credit code") \
-	X(diff_supply, "首次供货日期", "First supply") X(diff_effective, "实施日期", "Effective date") X(diff_pledge, "承诺书", "Pledge") \
+	X(diff_supply, "首次提供日期", "First supply") X(diff_effective, "实施日期", "Effective date") X(diff_pledge, "承诺书", "Pledge") \
 	X(diff_product, "产品或服务", "Product or service") X(diff_standard, "执行标准", "Standard followed") \
 	X(diff_indicator, "指标 {1}", "Indicator {1}") \
 	X(diff_requirement, "指标 {1}：要求", "Indicator {1}: requirement") \
 	X(diff_method, "指标 {1}：检验方法", "Indicator {1}: test method") X(diff_statement, "指标 {1}：说明", "Indicator {1}: statement") \
 	X(diff_class, "指标 {1}：类别", "Indicator {1}: kind") \
-	X(proof_kept, "原始记录已封存，不可改动", "The record is sealed and can't be changed") \
+	X(proof_kept, "原始记录已封存，不可改动", "The record is sealed and cannot be changed") \
 	X(proof_how, "下载原始记录，算出它的 SHA-256，与下面的一致，就说明记录没有被改过。", \
 	    "Download the record and compute its SHA-256: if it is the one below, nothing was changed.") \
 	X(proof_time, "公开时间", "Published at") X(proof_size, "大小", "Size") X(bytes, "{1} 字节", "{1} bytes") X(proof_check, "核验命令", "Check with") \
@@ -194,7 +194,7 @@
 	X(about_rule_3, "单位只在同一种量之间换算，换算系数精确。", "Units are converted only within one quantity, by exact factors.") \
 	X(about_rule_4, "条件、类别或等级不同的，不硬比，判为“不可比”。", "Where conditions, classes or grades differ the verdict is not comparable.") \
 	X(about_rule_5, "文字要求一律“待判定”，机器不猜。", "Worded requirements are left to a person; the machine does not guess.") \
-	X(about_rule_6, "低于强制性标准不会阻止公开，但会在页面上写明，并告知监管部门。", \
+	X(about_rule_6, "低于强制性标准不会阻止公开，但会在页面上写明。", \
 	    "Falling below a mandatory standard does not stop publication; it is stated in public.") \
 	X(about_data, "数据从哪里来", "Where the data comes from") \
 	X(about_data_1, "标准的编号、名称、日期和代替关系来自公开资料，每条都记下来源。限值由人录入，按可信程度分三种：", \

@@ -179,7 +179,7 @@ def a_declaration_says_what_is_declared_and_how_it_stands():
               "录自条文，待复核", "有 1 项低于强制性标准", "一、公开的标准符合法律"):
         has(d.text, w)
     en = page("/en" + D)
-    for w in ("In force", "Lower", "Stricter", "Needs a person", "Mandatory", "Unverified", "1 below a mandatory standard"):
+    for w in ("In force", "Lower", "Stricter", "Undecided", "Mandatory", "Unverified", "1 below a mandatory standard"):
         has(en.text, w)
 
 
@@ -254,6 +254,9 @@ def filters_narrow_and_say_so():
     ok("/d/cccccccccc02" not in page("/search?subject=product&q=" + urllib.parse.quote("物业服务承诺")).links)
     ok(D in page("/search?region=37&q=" + urllib.parse.quote("无刷")).links)
     ok(D not in page("/search?region=44&q=" + urllib.parse.quote("无刷")).links)
+    r = C.get("/search?q=" + urllib.parse.quote("小型无刷")).text
+    eq(re.findall(r'name="region" value="(\d*)".*?</label>', r), ["", "37"], "regions of what is found")
+    has(r, '<span class="c">1</span>')
     for odd in ("region=x%27", "region=" + "9" * 400, "subject=x", "page=-1", "page=99999999999999999999", "page=x", "page="):
         eq(C.get("/search?" + odd).status, 200, odd)
     has(page("/search?page=51").text, "只显示前 1000 件")
