@@ -19,7 +19,7 @@ static const char *const reasons[R_MAX] = {
 	"subset", "same-set", "superset", "overlap", "disjoint", "not-declared", "no-reference",
 	"reference-sets-no-limit", "declared-unparsed", "reference-unparsed", "unit-unknown", "unit-kind",
 	"condition-differs", "grade-unclear", "method-differs", "use-range", "open-end", "scale",
-	"name-alike", "unit-case",
+	"name-alike", "unit-case", "nothing-on-file",
 };
 
 const char *

@@ -48,6 +48,7 @@ enum reason {
 	R_SCALE,		/* steps of a scale, whose order is not known here */
 	R_NAME_ALIKE,		/* the names differ in a bracket or symbol only: perhaps one indicator, perhaps two */
 	R_UNIT_CASE,		/* units that differ in the case of letters alone (mΩ, MΩ): a slip as likely as not */
+	R_NOTHING_ON_FILE,	/* the standard chosen has no limits in the catalogue: what it asks is not known */
 	R_MAX
 };
 

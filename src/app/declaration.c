@@ -112,6 +112,21 @@ merge_parts(struct arena *a, const struct part *part, size_t npart, size_t nindi
 			(*out)[(*n)++] = part[p].row[i];
 }
 
+/* Whether a standard is to be compared with of which the catalogue has no limit: then nobody can say what is new. */
+static bool
+is_blind(const struct filing *f, const struct q_evaluation_references *row, size_t n)
+{
+	for (size_t i = 0; i < f->nstandard; i++) {
+		bool known = !f->standard[i].compare;
+
+		for (size_t k = 0; k < n && !known; k++)
+			known = (size_t)row[k].standard == i;
+		if (!known)
+			return true;
+	}
+	return false;
+}
+
 enum rc
 declaration_judge(struct db *db, struct arena *a, const struct filing *f,
     struct reference_row **reference, size_t *nreference, struct compared **out, size_t *n)
@@ -136,6 +151,12 @@ declaration_judge(struct db *db, struct arena *a, const struct filing *f,
 	if (npart == 0)
 		part[npart++] = compare_part(a, f, NULL, *reference, 0, 0);
 	merge_parts(a, part, npart, f->nindicator, out, n);
+	if (is_blind(f, row, *nreference))
+		for (size_t i = 0; i < *n; i++)
+			if ((*out)[i].j.reason == R_NO_REFERENCE) {
+				(*out)[i].j.verdict = V_NEEDS_HUMAN;
+				(*out)[i].j.reason = R_NOTHING_ON_FILE;
+			}
 	return OK;
 }
 

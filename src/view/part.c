@@ -90,6 +90,7 @@ reason_word(const char *reason)
 		{ "method-differs", MSG_reason_method_differs }, { "use-range", MSG_reason_use_range },
 		{ "open-end", MSG_reason_open_end }, { "scale", MSG_reason_scale },
 		{ "name-alike", MSG_reason_name_alike }, { "unit-case", MSG_reason_unit_case },
+		{ "nothing-on-file", MSG_reason_nothing_on_file },
 		{ NULL, MSG_reason_other },
 	};
 	return word(w, reason);
