@@ -10,8 +10,8 @@
 /* Lengths are those of the schema's named constraints (migrations/0004-declaration.sql). */
 static const struct input enterprise_input[] = {
 	INPUT(struct enterprise_form, subject, REQUIRED, 0, 20),
-	INPUT(struct enterprise_form, supply_on, 0, 0, 10),
-	INPUT(struct enterprise_form, effective_on, 0, 0, 10),
+	INPUT(struct enterprise_form, supply_on, 0, 0, 20),
+	INPUT(struct enterprise_form, effective_on, 0, 0, 20),
 	INPUT(struct enterprise_form, reason, 0, 0, 20),
 	INPUT(struct enterprise_form, note, MULTILINE, 0, 500),
 };
@@ -87,21 +87,46 @@ trimmed(struct arena *a, const char *s)
 	return s == NULL ? "" : text_trim(a, s);
 }
 
-bool
-day_valid(const char *s)
+static bool
+day_valid(int y, int m, int d)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
-	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')
-		return false;
-	for (int i = 0; i < 10; i++)
-		if (i != 4 && i != 7 && (s[i] < '0' || s[i] > '9'))
-			return false;
-	int y = atoi(s), m = atoi(s + 5), d = atoi(s + 8);
 	if (y < 1949 || y > 2999 || m < 1 || m > 12)
 		return false;
 	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 	return d >= 1 && d <= days[m - 1] + (m == 2 && leap);
+}
+
+/* The next number of a date, past what parts its numbers; -1 when there is none or it is longer than a year's. */
+static int
+day_part(const char **s)
+{
+	static const char *const mark[] = { "年", "月", "日" };
+	int v = 0;
+	size_t n = 0;
+
+	*s += strspn(*s, "-/. ");
+	for (size_t i = 0; i < COUNT(mark); i++)
+		if (strncmp(*s, mark[i], strlen(mark[i])) == 0)
+			*s += strlen(mark[i]);
+	*s += strspn(*s, " ");
+	for (; n < 4 && **s >= '0' && **s <= '9'; n++)
+		v = v * 10 + *(*s)++ - '0';
+	return n == 0 || (**s >= '0' && **s <= '9') ? -1 : v;
+}
+
+const char *
+day_read(struct arena *a, const char *typed)
+{
+	const char *s = typed == NULL ? "" : text_fold(a, text_trim(a, typed));
+
+	if (strlen(s) == 8 && strspn(s, "0123456789") == 8)
+		s = arena_fmt(a, "%.4s-%.2s-%.2s", s, s + 4, s + 6);
+	int y = day_part(&s), m = day_part(&s), d = day_part(&s);
+	if (day_part(&s) >= 0 || *s != '\0' || !day_valid(y, m, d))
+		return NULL;
+	return arena_fmt(a, "%04d-%02d-%02d", y, m, d);
 }
 
 enum msg
@@ -205,7 +230,7 @@ date_judge(struct arena *a, const char *typed, enum msg *e)
 {
 	const char *s = trimmed(a, typed);
 
-	if (*e == MSG_NONE && *s != '\0' && !day_valid(s))
+	if (*e == MSG_NONE && *s != '\0' && day_read(a, s) == NULL)
 		*e = MSG_filing_date_form;
 	return *e == MSG_NONE;
 }
@@ -554,13 +579,6 @@ desk_draft_scoped(struct desk_draft *x)
 
 /* ---- the filing ---- */
 
-static const char *
-day_or_null(struct arena *a, const char *s)
-{
-	const char *t = trimmed(a, s);
-	return *t == '\0' || !day_valid(t) ? NULL : t;
-}
-
 /* The fewer statements: fields called fewer<id of the reference limit>. */
 static void
 read_fewer(struct req *q, const struct pairs *p, struct filing *f)
@@ -582,7 +600,7 @@ desk_draft_filing(struct req *q, struct desk_draft *x)
 	    .declaration = x->d.declaration,
 	    .draft = x->d.id, .service = x->service, .request = q->id, .change_note = trimmed(a, x->e.note),
 	    .change_reason = x->d.declaration != 0 ? trimmed(a, x->e.reason) : NULL,
-	    .supply_on = day_or_null(a, x->e.supply_on), .effective_on = day_or_null(a, x->e.effective_on) };
+	    .supply_on = day_read(a, x->e.supply_on), .effective_on = day_read(a, x->e.effective_on) };
 
 	size_t compared = 0;
 	f.product = arena_get(a, (x->nproduct + 1) * sizeof *f.product);

@@ -76,8 +76,11 @@ const char	*requirement_join(struct arena *, const char *relation, const char *v
 void		 requirement_split(struct arena *, const char *requirement, const char **relation,
     const char **value);
 
-/* Whether a text is a day of the calendar, "2026-11-25". */
-bool		 day_valid(const char *);
+/*
+ * The day a person typed ("2026年12月1日", "２０２６/12/1", "20261201") as "2026-12-01", or NULL when it is no day of
+ * the calendar. typed may be NULL.
+ */
+const char	*day_read(struct arena *, const char *typed);
 
 /* A GTIN's digits without spaces and dashes; MSG_NONE when length and check digit (ISO/IEC 15420 mod 10) are right. */
 enum msg	 gtin_read(struct arena *, const char *typed, const char **digits);

@@ -61,17 +61,26 @@ relation_and_value_become_one_text_and_come_apart_again(void **state)
 }
 
 static void
-days_are_those_of_the_calendar(void **state)
+days_are_those_of_the_calendar_as_people_type_them(void **state)
 {
-	static const char *const good[] = { "2026-11-25", "2024-02-29", "2000-02-29", "1949-10-01", "2026-12-31" };
-	static const char *const bad[] = { "", "2026-02-29", "1900-02-29", "2100-02-29", "2026-00-01", "2026-13-01", "2026-04-31",
-	    "2026-01-00", "2026-1-1", "2026/01/01", "26-01-01", "2026-01-01 ", "９９９９-01-01", "1948-12-31", "-026-01-01", "2026-01-1x" };
+	static const char *const good[][2] = { { "2026-11-25", "2026-11-25" }, { "2024-02-29", "2024-02-29" },
+	    { "2000-02-29", "2000-02-29" }, { "1949-10-01", "1949-10-01" }, { "2026-1-1", "2026-01-01" },
+	    { "2026/01/01", "2026-01-01" }, { " 2026.12.31 ", "2026-12-31" }, { "20261231", "2026-12-31" },
+	    { "2026年12月1日", "2026-12-01" }, { "２０２６ 年 1 月 ２ 日", "2026-01-02" },
+	    { "2026－01—02", "2026-01-02" } };
+	static const char *const bad[] = { "", "2026-02-29", "1900-02-29", "2100-02-29", "2026-00-01", "2026-13-01",
+	    "2026-04-31", "2026-01-00", "26-01-01", "９９９９-01-01", "1948-12-31", "2026-01-1x", "2026-01", "2026",
+	    "2026-01-02-03", "202601", "2026010101", "12026-01-01", "明天", "2026-01-01 12:00" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-		assert_true(day_valid(good[i]));
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		const char *day = day_read(a, good[i][0]);
+		assert_non_null(day);
+		assert_string_equal(day, good[i][1]);
+	}
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		assert_false(day_valid(bad[i]));
+		assert_null(day_read(a, bad[i]));
+	assert_null(day_read(a, NULL));
 }
 
 static void
@@ -168,7 +177,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(relation_and_value_become_one_text_and_come_apart_again),
-		cmocka_unit_test(days_are_those_of_the_calendar),
+		cmocka_unit_test(days_are_those_of_the_calendar_as_people_type_them),
 		cmocka_unit_test(barcodes_have_their_length_and_check_digit),
 		cmocka_unit_test(rows_are_exchanged_and_cut_by_their_names_alone),
 		cmocka_unit_test(rows_are_read_whatever_their_order),
