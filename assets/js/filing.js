@@ -14,7 +14,7 @@ if (form && status) {
   let timer = 0, changed = false, busy = false, over = false, waiting = null;
 
   const say = (text, time) => {
-    status.lastChild.textContent = ' ' + text + (time ? ' ' + new Date().toLocaleTimeString('zh-CN', { hour12: false }) : '');
+    status.lastChild.textContent = ' ' + text + (time ? ' ' + new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }) : '');
   };
 
   // The server answers with the page as it stands now; the browser reads it as a document that runs nothing.

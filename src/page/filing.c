@@ -62,8 +62,8 @@ show_enterprise(struct req *q, struct desk_draft *x, int status)
 
 	TRY(q_draft_enterprise(q->db, q->a, q->user->enterprise, &v.own));
 	strftime(day, sizeof day, "%Y-%m-%d", &t);
-	const char *supply = text_trim(q->a, set(x->e.supply_on) ? x->e.supply_on : "");
-	v.supply_past = day_valid(supply) && strcmp(supply, day) <= 0;
+	const char *supply = day_read(q->a, x->e.supply_on);
+	v.supply_past = supply != NULL && strcmp(supply, day) <= 0;
 	struct html *b = page_open(q);
 	html_filing_enterprise(b, &v);
 	return reply_page(q, status, b);
@@ -209,6 +209,10 @@ preview_of(struct req *q, struct desk_draft *x, enum step step, struct filing_pr
 	    .nindicator = x->nindicator,
 	    .missing = x->missing, .nmissing = x->nmissing, .tally = x->tally,
 	    .reason = x->d.declaration != 0 ? change_word(x->e.reason == NULL ? "" : x->e.reason) : MSG_NONE };
+	if (day_read(q->a, x->e.supply_on) != NULL)
+		v->e.supply_on = day_read(q->a, x->e.supply_on);
+	if (day_read(q->a, x->e.effective_on) != NULL)
+		v->e.effective_on = day_read(q->a, x->e.effective_on);
 	findings(q, x, v);
 	return q_draft_enterprise(q->db, q->a, q->user->enterprise, &v->own);
 }
@@ -533,7 +537,9 @@ go_on(struct req *q, struct desk_draft *x, enum step step, const struct press *b
 	}
 	if (strcmp(b->verb, "save") == 0)
 		return reply_see(q, "/drafts/%s", id);
-	if (step == STEP_STANDARDS && strcmp(b->verb, "find") == 0) {
+	/* Enter in the catalogue's field presses the form's first button, and looks for what it asks all the same. */
+	if (step == STEP_STANDARDS && (strcmp(b->verb, "find") == 0 ||
+	    (strcmp(b->verb, "check") == 0 && *question != '\0'))) {
 		struct html *part = html_new(q->a, q->lang, 256);
 		html_part_s(part, question);
 		html_lit(part, "", 1);

@@ -285,11 +285,14 @@ def what_is_too_long_or_malformed_is_said_and_kept():
         eq(d.stored(step)[field], bad)
         eq(Fields(r.text).values[field], bad, field)
         eq(d.post(step, {**base, field: good}).status, 303, f"{field} of {limit}")
-    for day in ("2026-02-30", "2026/12/01", "明天", "1900-01-01", "2026-13-01", "2026-00-10"):
+    for day in ("2026-02-30", "明天", "1900-01-01", "2026-13-01", "2026-00-10", "2026-12", "2026-12-01-02",
+            "202612011"):
         r = d.post("enterprise", {"subject": "product", "supply_on": day})
         eq(r.status, 422, day)
         eq(Fields(r.text).values["supply_on"], day)
-    eq(d.post("enterprise", {"subject": "product", "supply_on": " 2028-02-29 "}).status, 303)
+    for day in (" 2028-02-29 ", "2028/2/29", "2028年2月29日", "２０２８－０２－２９", "2028.2.29", "20280229"):
+        eq(d.post("enterprise", {"subject": "product", "supply_on": day}).status, 303, day)
+        has(d.get("preview"), "2028-02-29")
     eq(d.post("enterprise", {"subject": "elephant"}).status, 422)
     r = d.post("products", {"name1": "甲\x07乙"})
     eq(r.status, 422)
@@ -334,6 +337,8 @@ def the_catalogue_is_found_by_any_spelling_and_taken():
         r = ONE.get(r.location.split("#")[0])
         has(r.text, "GB/T 99901-2014")
         eq(Fields(r.text).values["title1"], "试验电机" + TYPED)
+    # Enter in the field presses the form's first button.
+    eq(d.post("standards", {**mine, "q": "99901"}, do="check").location.split("/")[-1], "standards?q=99901#found")
     r = d.post("standards", {**mine, "q": "<没有&这个%>"}, do="find")
     has(ONE.get(r.location.split("#")[0]).text, "目录里没有找到“&lt;没有&amp;这个%&gt;”")
     edition = sql("SELECT id FROM edition WHERE number = 'GB/T 99901-2014'")
