@@ -91,6 +91,16 @@ prefill_region(struct req *q, struct register_page *v)
 	return OK;
 }
 
+/* Whether the code's form was sent, be it empty. */
+static bool
+code_sent(const struct req *q)
+{
+	for (size_t i = 0; i < q->query.n; i++)
+		if (strcmp(q->query.p[i].name, "uscc") == 0)
+			return true;
+	return false;
+}
+
 enum rc
 page_register(struct req *q)
 {
@@ -99,8 +109,10 @@ page_register(struct req *q)
 
 	if (q->user != NULL && q->user->enterprise != 0)
 		return reply_see(q, "/");
-	if (*v.in.uscc == '\0')
+	if (*v.in.uscc == '\0' && !code_sent(q))
 		return answer(q, 200, &v, html_register_code);
+	if (*text_trim(q->a, v.in.uscc) == '\0')
+		v.in.e_uscc = MSG_err_required;
 	TRY(read_code(q, &v));
 	if (!list_problems(q, &v))
 		return answer(q, 422, &v, html_register_code);

@@ -138,6 +138,10 @@ def wrong_codes_are_named_with_the_right_one():
         ok(problem(r.text, "uscc"), row["code_raw"])
         has(r.text, "有错误：")
     has(c.get("/register?uscc=91640300MA75WONY35").text, "91640300MA75W0NY35")
+    for empty in ("", "+%E3%80%80"):
+        r = c.get("/register?uscc=" + empty)
+        eq(r.status, 422)
+        has(r.text, "请填写此项")
     has(c.get("/register?uscc=%ef%bc%991640221MA76CORD96").text, "91640221MA76C0RD96")
 
 
