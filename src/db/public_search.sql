@@ -31,18 +31,20 @@ LEFT JOIN pub.evaluation ev ON ev.version_id = h.version_id
 ORDER BY h.published_at DESC, h.version_id DESC;
 
 -- The newest declarations, for the home page: no total, so nothing is counted.
--- pub_newest(top int) many: public_id text, number text, title text, enterprise_name text, published text
-SELECT d.public_id, d.number, d.title, d.enterprise_name, left(pub.shown_time(d.published_at), 10) AS published
+-- pub_newest(top int) many: public_id text, number text, title text, enterprise_name text, published text,
+--     demonstration bool
+SELECT d.public_id, d.number, d.title, d.enterprise_name, left(pub.shown_time(d.published_at), 10) AS published, d.demonstration
 FROM pub.declaration d
 WHERE d.newest
 ORDER BY d.published_at DESC, d.version_id DESC
 LIMIT $1;
 
--- The provinces that have declarations, with how many.
--- pub_search_regions() many: code text, name text, n int
+-- The provinces that have such declarations, with how many: what is asked for but the region, as pub_hits takes it.
+-- pub_search_regions(p1 text, p2 text, p3 text, p4 text, subject text) many: code text, name text, n int
 SELECT left(d.region_code, 2) AS code, coalesce(pub.region_name(left(d.region_code, 2) || '0000'), left(d.region_code, 2)) AS name, count(*) AS n
 FROM pub.declaration d
-WHERE d.newest
+WHERE d.newest AND d.search ILIKE $1 AND d.search ILIKE $2 AND d.search ILIKE $3 AND d.search ILIKE $4
+	AND ($5 = '' OR d.subject = $5)
 GROUP BY left(d.region_code, 2)
 ORDER BY 3 DESC, 1
 LIMIT 40;
