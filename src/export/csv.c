@@ -27,13 +27,14 @@ looks_run(const char *s)
 	}
 }
 
+/* Long numbers too get the mark: a spreadsheet would round an 18-digit code to 15. */
 void
 csv_cell(struct html *b, const char *text, const char *after)
 {
 	const char *s = text == NULL ? "" : text;
 
 	html_lit(b, "\"", 1);
-	if (looks_run(s))
+	if (looks_run(s) || (strlen(s) > 11 && strspn(s, "0123456789") == strlen(s)))
 		html_lit(b, "'", 1);
 	while (*s != '\0') {
 		size_t n = strcspn(s, "\"");
@@ -65,6 +66,18 @@ num(struct html *b, int64_t n)
 	return arena_fmt(b->a, "%lld", (long long)n);
 }
 
+/* Those of n texts that say something, in one cell. */
+static const char *
+joined(struct html *b, size_t n, const char *const text[])
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < n; i++)
+		if (*text[i] != '\0')
+			all = arena_fmt(b->a, "%s%s%s", all, *all != '\0' ? " | " : "", text[i]);
+	return all;
+}
+
 static enum msg
 role_word(const char *role)
 {
@@ -94,13 +107,13 @@ head(struct html *b, const struct report *r)
 	pair(b, T(b, MSG_report_evaluated), r->evaluated);
 	for (size_t i = 0; i < r->nstandard; i++) {
 		const struct report_standard *s = &r->standard[i];
-		pair(b, T(b, role_word(s->role)), arena_fmt(b->a, "%s %s | %s %s | %s", s->number, s->title, s->product,
-		    s->class_grade, *s->status_now != '\0' ? s->status_now : "-"));
+		pair(b, T(b, role_word(s->role)), joined(b, 5, (const char *const []){ s->number, s->title, s->product,
+		    s->class_grade, s->status_words }));
 	}
 	for (size_t i = 0; i < r->nproduct; i++) {
 		const struct report_product *p = &r->product[i];
-		pair(b, T(b, MSG_diff_product), arena_fmt(b->a, "%s | %s | %s | %s | %s", p->name, p->brand, p->model,
-		    p->specification, p->gtin));
+		pair(b, T(b, MSG_diff_product), joined(b, 5, (const char *const []){ p->name, p->brand, p->model,
+		    p->specification, p->gtin }));
 	}
 	for (size_t i = 0; i < 8; i++)
 		pair(b, r->count[i].word, num(b, r->count[i].n));
@@ -125,7 +138,8 @@ row(struct html *b, const struct report_row *r)
 		*r->class == '\0' ? "" : T(b, strcmp(r->class, "functional") == 0 ? MSG_group_functional :
 		    MSG_group_performance),
 		r->indicator, r->condition, r->declared, r->declared_unit, r->method,
-		r->ref_number, r->ref_mandate, r->ref_product, r->ref_class_grade, r->ref_indicator, r->ref_condition,
+		r->ref_number, r->ref_mandate_words, r->ref_product, r->ref_class_grade, r->ref_indicator,
+		r->ref_condition,
 		r->ref_requirement, r->ref_unit, r->ref_method, r->ref_clause, r->ref_page, r->ref_trust_words,
 		r->ref_source, r->verdict_word, r->verdict, r->reason_words, r->statement,
 	};

@@ -14,6 +14,7 @@ struct report_standard {
 	const char	*status_then, *status_now;	/* "in-force" …; "" where the catalogue has no such edition */
 	const char	*role;				/* "own", "reference", "cited" */
 	const char	*product, *class_grade;		/* which rows of it were the reference */
+	const char	*status_words;			/* status_now in words; whose it is for an own one */
 };
 struct report_product { const char *name, *brand, *model, *specification, *gtin; };
 struct report_row {
@@ -23,6 +24,7 @@ struct report_row {
 	bool		 has_reference;
 	const char	*ref_number, *ref_mandate, *ref_product, *ref_class_grade, *ref_indicator, *ref_condition;
 	const char	*ref_requirement, *ref_unit, *ref_method, *ref_clause, *ref_page, *ref_source;
+	const char	*ref_mandate_words;		/* "" where there is no reference */
 	const char	*ref_trust, *ref_trust_words;	/* "verified", "clause-text", "unverified" */
 	const char	*verdict, *verdict_word, *reason, *reason_words;
 	const char	*statement;			/* the enterprise's own words about a lower or missing one */
@@ -44,7 +46,7 @@ struct report {
 /*
  * CSV after RFC 4180: UTF-8 with BOM (Excel), CRLF, every line as many cells, first the head as name and value,
  * then an empty line, then a line of column names and one line a row. Cells that a spreadsheet would run as a
- * formula get a ' in front.
+ * formula get a ' in front, and so do long numbers, which it would round.
  */
 void	 csv_report(struct html *, const struct report *);
 

@@ -27,7 +27,9 @@ standards_fill(struct req *q, const struct declaration *v, struct report *r)
 	for (size_t i = 0; i < v->nstandards; i++) {
 		const struct q_pub_declaration_standards *s = &v->standards[i];
 		*to++ = (struct report_standard){ s->number, s->title, s->system, s->mandate,
-		    s->own ? "" : s->status_then, or_empty(s->status_now), role_of(s), s->product, s->class_grade };
+		    s->own ? "" : s->status_then, or_empty(s->status_now), role_of(s), s->product, s->class_grade,
+		    msg(q->lang, s->own ? MSG_status_own : s->status_now == NULL ? MSG_status_not_listed :
+		    status_word(s->status_now)) };
 	}
 }
 
@@ -63,6 +65,7 @@ row_of(struct req *q, const struct line *l, int64_t no)
 		.declared_unit = or_empty(x->unit),
 		.method = or_empty(x->method), .has_reference = ref,
 		.ref_number = or_empty(x->ref_number), .ref_mandate = or_empty(x->ref_mandate),
+		.ref_mandate_words = ref ? msg(q->lang, mandate_word(or_empty(x->ref_mandate))) : "",
 		.ref_product = or_empty(x->ref_product), .ref_class_grade = or_empty(x->ref_class_grade),
 		.ref_indicator = or_empty(x->ref_indicator), .ref_condition = or_empty(x->ref_condition),
 		.ref_requirement = or_empty(x->ref_requirement), .ref_unit = or_empty(x->ref_unit),
