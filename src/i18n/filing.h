@@ -139,6 +139,7 @@
 	X(f_standard_need_title, "请填写标准名称，例如 直流无刷减速电机", "Give the title, for example DC gear motors") \
 	X(f_standard_use, "用途", "Role") \
 	X(f_standard_own, "本企业的标准", "Our own standard") \
+	X(f_standard_two_numbers, "这里有两个编号，一行只填一个标准", "Two numbers stand here; one standard a row") \
 	X(f_standard_not_own, "这个编号不是企业标准的编号，不能作为本企业的标准", \
 	    "This number is no enterprise standard's, so it can't be the enterprise's own") \
 	X(f_standard_scope_unknown, "这项标准没有所选的产品或类别，请重新选择", \

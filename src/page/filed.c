@@ -343,6 +343,13 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		}
 		any = true;
 		good &= settle(standard_input, standard_words, NSTANDARD, r, strict);
+		/* Only the first would be cited and compared; the other would be gone without a word. */
+		const char *at = r->written == NULL ? "" : r->written;
+		struct number one, other;
+		if (r->e_written == MSG_NONE && number_next(q->a, &at, &one) && number_next(q->a, &at, &other)) {
+			r->e_written = MSG_f_standard_two_numbers;
+			good = false;
+		}
 		/* "Own" takes a standard out of the comparison: no number that says it is somebody else's. */
 		if (is(r->own, "1") && r->parsed && n.system != SYS_ENTERPRISE && n.system != SYS_UNKNOWN) {
 			r->e_own = MSG_f_standard_not_own;

@@ -449,6 +449,18 @@ def a_national_standard_is_nobodys_own():
 
 
 @test
+def two_numbers_in_one_field_are_two_rows():
+    d = Draft()
+    for number in ("GB/T 99901-2014、GB 99902-2014", "GB/T 99901-2014 GB 99902-2014"):
+        r = d.post("standards", standard(1, number, "电动机"))
+        eq(r.status, 422, number)
+        has(problems(r.text)[0], "这里有两个编号")
+    for number in ("GB/T 19001-2016/ISO 9001:2015", "GB/T 99901-2014《试验电机》", "GB 50016-2014（2018年版）",
+                   "GB/T 99901-2014/XG1-2020"):
+        eq(d.post("standards", standard(1, number, "电动机")).status, 303, number)
+
+
+@test
 def limits_are_taken_over_to_be_changed():
     d = filled("Q/SYDJ 203-2026")
     d.post("indicators", indicator(1, "", "ge", "", method=""), do="check")
