@@ -74,9 +74,7 @@ is_chosen(const char *typed, const char *option)
 bool
 cell_long(const struct cell *c)
 {
-	enum { FITS = 36 };		/* bytes: a dozen Chinese characters */
-
-	return c->lines && c->value != NULL && (strlen(c->value) > FITS || strchr(c->value, '\n') != NULL);
+	return c->fits > 0 && c->value != NULL && (strlen(c->value) > c->fits || strchr(c->value, '\n') != NULL);
 }
 
 const char *

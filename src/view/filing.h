@@ -207,7 +207,7 @@ struct cell {
 	const char	*value;
 	enum msg	 error;
 	const char	*class;
-	bool		 lines;			/* may hold several lines */
+	size_t		 fits;			/* bytes one line shows; 0: it never needs more */
 };
 void	html_cell(struct html *, const struct cell *);
 /* Whether a cell needs more than one line for what stands in it. */
