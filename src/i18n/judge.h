@@ -17,7 +17,8 @@
 	X(meaning_missing, "标准有要求，企业没有声明", "The standard asks for it; the enterprise does not declare it") \
 	X(meaning_new, "录入的标准限值里没有，企业自己增加", "Not among the standard's limits on file; added by the enterprise") \
 	X(meaning_incomparable, "条件、分级或单位不同，不能相比", "Conditions, grades or units differ, so the two cannot be compared") \
-	X(meaning_needs_human, "文字要求，机器不下结论，须由人判断", "Worded requirement: the machine draws no conclusion, a person has to judge") \
+	X(meaning_needs_human, "文字要求，或者标准限值没有录入，机器不下结论，须由人判断", \
+	    "A requirement in words, or no limit on file: the machine draws no conclusion, a person has to judge") \
 	X(reason_subset, "声明允许的范围更窄，全部在标准允许的范围之内。", \
 	    "All that the declaration allows lies within what the standard allows, and is narrower.") \
 	X(reason_same_set, "声明允许的范围与标准允许的范围相同。", "Declaration and standard allow the same values.") \

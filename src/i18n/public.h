@@ -193,7 +193,7 @@
 	    "Values are exact, never rounded: the full-value method of GB/T 8170.") \
 	X(about_rule_3, "单位只在同一种量之间换算，换算系数精确。", "Units are converted only within one quantity, by exact factors.") \
 	X(about_rule_4, "条件、类别或等级不同的，不硬比，判为“不可比”。", "Where conditions, classes or grades differ the verdict is not comparable.") \
-	X(about_rule_5, "文字要求一律“待判定”，机器不猜。", "Worded requirements are left to a person; the machine does not guess.") \
+	X(about_rule_5, "文字要求和没有录入限值的标准一律“待判定”，机器不猜。", "Requirements in words, and standards without limits on file, are left to a person; the machine does not guess.") \
 	X(about_rule_6, "低于强制性标准不会阻止公开，但会在页面上写明。", \
 	    "Falling below a mandatory standard does not stop publication; it is stated in public.") \
 	X(about_data, "数据从哪里来", "Where the data comes from") \
