@@ -153,6 +153,7 @@
 	X(f_standard_read_as, "识别为 {1}", "Read as {1}") \
 	X(f_standard_unread, "不认识这种编号，按填写的原样公开", "No known form of number: it is published as typed") \
 	X(f_standard_unknown, "目录里没有这项标准，按填写的编号和名称公开", "Not in the catalogue: published by the number and title typed") \
+	X(f_standard_bound, "强制性标准，一律对照，不能取消", "Mandatory: it is always compared and cannot be left out") \
 	X(f_standard_no_limits, "目录里没有它的限值，不能自动对照", "The catalogue has no limits of it, so nothing can be compared") \
 	X(f_standard_ended, "法律提示：这项标准{1}。声明执行已废止的标准，按生产未达到标准要求处理。仍可公开，公开页会注明。", \
 	    "Legal warning: this standard is {1}. Declaring a standard no longer in force counts as not meeting one. You can publish; the page will say so.") \

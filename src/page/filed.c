@@ -550,6 +550,10 @@ desk_draft_cite(struct req *q, struct desk_draft *x)
 			r->ended = is(c[k].status, "withdrawn") || is(c[k].status, "superseded");
 			r->mandatory = is(c[k].mandate, "mandatory");
 			r->mandate = mandate_word(c[k].mandate);
+			/* Law art. 21: nobody's choice. Left out, a value below the floor would be found by no one. */
+			r->bound = r->mandatory && r->limits > 0 && !is(r->own, "1");
+			if (r->bound)
+				r->compare = "1";
 			scopes(q, r, s, ns);
 		}
 	return OK;
@@ -568,12 +572,15 @@ bool
 desk_draft_scoped(struct desk_draft *x)
 {
 	bool good = true;
+	size_t compared = 0;
 
 	for (size_t i = 0; i < x->nstandard; i++) {
 		struct standard_row *r = &x->standard[i];
 		if (r->blank || !r->known || r->limits == 0 || !is_compared(r))
 			continue;
-		if (!is_choice(r->products, r->nproducts, r->product))
+		if (++compared > COMPARED_MAX)
+			r->e_compare = MSG_f_standard_compare_many;
+		else if (!is_choice(r->products, r->nproducts, r->product))
 			r->e_product = MSG_f_standard_scope_unknown;
 		else if (!is_choice(r->classes, r->nclasses, r->class_grade))
 			r->e_class_grade = MSG_f_standard_scope_unknown;
@@ -711,9 +718,9 @@ scope_of(struct req *q, const struct desk_draft *x, const struct reference_row *
 enum rc
 desk_draft_judge(struct req *q, struct desk_draft *x)
 {
-	struct filing f = desk_draft_filing(q, x);
 
 	TRY(desk_draft_cite(q, x));
+	struct filing f = desk_draft_filing(q, x);
 	memset(&x->tally, 0, sizeof x->tally);
 	x->nmissing = 0;
 	TRY(declaration_judge(q->db, q->a, &f, &x->reference, &x->nreference, &x->verdict, &x->nverdict));

@@ -49,6 +49,7 @@ struct standard_row {
 	enum msg	 status;		/* of that edition today; MSG_NONE when not known */
 	bool		 ended;			/* withdrawn or superseded: a warning by law, never a block */
 	bool		 mandatory;
+	bool		 bound;			/* mandatory, with limits: compared whether it is ticked or not */
 	const char	*newer;			/* the edition that came after, "" */
 	int64_t		 edition, limits;
 	const struct choice *products, *classes;	/* the scopes of its limits, first the empty one */

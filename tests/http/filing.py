@@ -406,6 +406,26 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
 
 
 @test
+def a_mandatory_standard_with_limits_is_compared_whether_ticked_or_not():
+    d = filled("Q/SYDJ 223-2026")
+    d.post("standards", {**standard(1, "Q/SYDJ 223-2026", "试验电机", own="1"), **standard(2, "GB 99902-2014", "试验电机安全"),
+                         **standard(3, "GB/T 99901-2014", "试验电机")})
+    has(d.get("standards"), "强制性标准，一律对照，不能取消")
+    d.post("indicators", indicator(1, "绝缘电阻", "ge", "19", "MΩ"), do="check")
+    page = d.get("indicators")
+    eq(chips(page, 1), ["低于"])
+    has(page, "第 1 行低于强制性标准")
+    v = Fields(page).values | {"statement1": "试制品"}
+    eq(d.post("indicators", v).status, 303)
+    has(d.get("preview"), "1 项低于强制性标准")
+    eq(sign(d).status, 303)
+    eq(sql("SELECT below_mandatory, missing FROM evaluation e JOIN draft d ON d.published_version_id = e.version_id "
+           f"WHERE d.public_id = '{d.id}'"), "1|1")
+    eq(sql("SELECT string_agg(number, ' ') FROM cited_standard c JOIN draft d ON d.published_version_id = c.version_id "
+           f"WHERE c.compared AND d.public_id = '{d.id}'"), "GB 99902-2014")
+
+
+@test
 def many_standards_to_compare_with_are_refused_and_cost_little():
     d = filled("Q/SYDJ 220-2026")
     fields = dict(p for i in range(1, 801)
