@@ -489,6 +489,10 @@ publish(struct req *q, struct desk_draft *x)
 	f.pledge = arena_fmt(q->a, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s：%s\n%s", d.title, d.opening, d.clause[0],
 	    d.clause[1], d.clause[2],
 	    d.clause[3], d.enterprise, msg(LANG_ZH, MSG_f_deed_signer), f.signer, d.day);
+	/* A reason for being lower stays in the draft, but is not said of a row that is lower no more. */
+	for (size_t i = 0; i < x->nindicator; i++)
+		if (x->indicator[i].filed != SIZE_MAX && !x->indicator[i].lower)
+			f.indicator[x->indicator[i].filed].statement = "";
 	f.nfewer = 0;
 	for (size_t i = 0; i < x->nmissing; i++) {
 		const char *why = text_trim(q->a, x->missing[i].statement);

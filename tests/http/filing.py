@@ -406,6 +406,15 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
 
 
 @test
+def a_reason_is_published_of_lower_rows_only():
+    d = filled("Q/SYDJ 224-2026", {**indicator(1, "绝缘电阻", "ge", "60", "MΩ", statement="从前低于"),
+                                   **indicator(2, "温升", "le", "95", "K", statement="试制品"), **indicator(3, "泄漏电流", "le", "0.5", "mA")})
+    eq(sign(d).status, 303)
+    eq(sql("SELECT string_agg(i.position || i.statement, ' ' ORDER BY i.position) FROM indicator i "
+           f"JOIN draft d ON d.published_version_id = i.version_id WHERE d.public_id = '{d.id}'"), "1 2试制品 3")
+
+
+@test
 def a_mandatory_standard_with_limits_is_compared_whether_ticked_or_not():
     d = filled("Q/SYDJ 223-2026")
     d.post("standards", {**standard(1, "Q/SYDJ 223-2026", "试验电机", own="1"), **standard(2, "GB 99902-2014", "试验电机安全"),
