@@ -39,13 +39,21 @@ WHERE d.newest
 ORDER BY d.published_at DESC, d.version_id DESC
 LIMIT $1;
 
--- The provinces that have such declarations, with how many: what is asked for but the region, as pub_hits takes it.
--- pub_search_regions(p1 text, p2 text, p3 text, p4 text, subject text) many: code text, name text, n int
-SELECT left(d.region_code, 2) AS code, coalesce(pub.region_name(left(d.region_code, 2) || '0000'), left(d.region_code, 2)) AS name, count(*) AS n
-FROM pub.declaration d
-WHERE d.newest AND d.search ILIKE $1 AND d.search ILIKE $2 AND d.search ILIKE $3 AND d.search ILIKE $4
-	AND ($5 = '' OR d.subject = $5)
-GROUP BY left(d.region_code, 2)
+-- The provinces that have such declarations, with how many: what is asked for but the region, as pub_hits takes it. The one that
+-- is picked stands there with none, too.
+-- pub_search_regions(p1 text, p2 text, p3 text, p4 text, subject text, picked text) many: code text, name text, n int
+WITH hit AS (
+	SELECT left(d.region_code, 2) AS code, count(*) AS n
+	FROM pub.declaration d
+	WHERE d.newest AND d.search ILIKE $1 AND d.search ILIKE $2 AND d.search ILIKE $3 AND d.search ILIKE $4
+		AND ($5 = '' OR d.subject = $5)
+	GROUP BY left(d.region_code, 2)
+	UNION ALL
+	SELECT left($6, 2), 0 WHERE $6 <> ''
+)
+SELECT code, coalesce(pub.region_name(code || '0000'), code) AS name, max(n) AS n
+FROM hit
+GROUP BY code
 ORDER BY 3 DESC, 1
 LIMIT 40;
 

@@ -99,7 +99,7 @@ page_search_show(struct req *q)
 	v.too_far = page_asked(q) > PAGES_MAX;
 	TRY(hits_read(q, &ask, v.region, v.subject, 0, 0, PAGE_ROWS, &v.hits));
 	TRY(q_pub_search_regions(q->db, q->a, ask.pattern[0], ask.pattern[1], ask.pattern[2], ask.pattern[3], v.subject,
-	    &v.regions, &v.nregions));
+	    v.region, &v.regions, &v.nregions));
 	if (ask.n == 1)
 		TRY(q_pub_search_standards(q->db, q->a, ask.pattern[0], ask.digits, &v.standards, &v.nstandards));
 

@@ -254,6 +254,8 @@ def filters_narrow_and_say_so():
     ok("/d/cccccccccc02" not in page("/search?subject=product&q=" + urllib.parse.quote("物业服务承诺")).links)
     ok(D in page("/search?region=37&q=" + urllib.parse.quote("无刷")).links)
     ok(D not in page("/search?region=44&q=" + urllib.parse.quote("无刷")).links)
+    none = C.get("/search?region=11&q=" + urllib.parse.quote("无刷")).text
+    has(none, 'name="region" value="11" checked')       # picked, so it stands there, though with none
     r = C.get("/search?q=" + urllib.parse.quote("小型无刷")).text
     eq(re.findall(r'name="region" value="(\d*)".*?</label>', r), ["", "37"], "regions of what is found")
     has(r, '<span class="c">1</span>')
