@@ -33,8 +33,9 @@ fail() { echo "$*" >&2; exit 1; }
 # own FILE USER: gives it to that system user; everything is ours when we are not root.
 own() { [ -z "$root" ] || chown "$2:$2" "$1"; }
 
-# A process is known by its number and the tick it began at: numbers come round again.
-began() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+# A process is known by its number and the tick it began at: numbers come round again. One that has
+# ended and was not waited for yet (Z) is none.
+began() { sed 's/.*) //; /^Z/d' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
 
 # The process of a zone, if it runs.
 zone_pid() {
