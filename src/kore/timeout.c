@@ -7,6 +7,8 @@
  *   timed.
  * - A TLS handshake, byte by byte, had no end: each byte began a new five seconds. Ten in all now.
  * - A connection without a request got an unasked 408; it is closed in silence.
+ * - The idle time of a connection began when its request came: an answer that took longer was often
+ *   the last thing the client got.
  */
 #include "kore/mend.h"
 
@@ -30,8 +32,11 @@ __wrap_http_check_timeout(struct connection *c, u_int64_t now)
 			kore_connection_disconnect(c);
 		return KORE_RESULT_ERROR;
 	}
-	if (req != NULL && (req->flags & HTTP_REQUEST_COMPLETE))
+	if (req != NULL && (req->flags & HTTP_REQUEST_COMPLETE)) {
+		/* A client that waits for us is not idle: its time begins with the answer, not with the request. */
+		c->idle_timer.start = now;
 		return KORE_RESULT_OK;
+	}
 	if (c->http_timeout == 0 || now < c->http_start + c->http_timeout)
 		return KORE_RESULT_OK;
 	/* Refused before, and given time to listen to that: the end. */

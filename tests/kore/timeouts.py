@@ -113,6 +113,7 @@ def handler_at_work():
     t0 = time.monotonic()
     with s.raw(timeout=30) as c:
         r = c.send(f"GET /slow/12000 HTTP/1.1\r\n{H}\r\n").response()
+        time.sleep(1.5)     # less than the idle time, which was up while the handler worked
         again = c.send(f"GET /pid HTTP/1.1\r\n{H}\r\n").response()
         return since(t0), r.status, again.status
 
