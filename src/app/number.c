@@ -539,8 +539,8 @@ spaced_enterprise(struct reading *r, const char *end)
 		return false;
 	if (end[-1] == '-' || end[-1] == '.' || end[-1] == '/' || end[-1] == '&')
 		return false;
-	/* "ABC001 2020" is number 001 of 2020 or number 2020 of ABC001: it does not say. */
-	if (digit(end[-1]) && is_year4(q) && q[4] != '-' && !(q[4] == ' ' && q[5] == '-'))
+	/* "ABC001 2020" is number 001 of 2020 or number 2020 of ABC001: it does not say. "ABC001 2020S" does. */
+	if (digit(end[-1]) && is_year4(q) && q[4] != '-' && q[4] != 'S' && !(q[4] == ' ' && q[5] == '-'))
 		return false;
 	r->n->body = cut(r, from, end);
 	r->p = q;
