@@ -303,16 +303,19 @@ wait_turn(struct db *db, struct waiter *w)
 	return rc == OK ? E_BUSY : rc;
 }
 
-/* A connection for this request; *fresh: it was opened just now. */
+/*
+ * A connection for this request. fresh: one that is opened now; where one was lost the others of its age are about
+ * to be, and a statement is repeated only once.
+ */
 static enum rc
-conn_get(struct db *db, struct conn **out)
+conn_get(struct db *db, bool fresh, struct conn **out)
 {
 	struct pool *p = db->pool;
 
 	while (p->idle != NULL) {
 		struct conn *c = p->idle;
 		p->idle = c->next;
-		if (alive(c)) {
+		if (!fresh && alive(c)) {
 			*out = c;
 			return OK;
 		}
@@ -322,8 +325,10 @@ conn_get(struct db *db, struct conn **out)
 	if (p->n >= p->max && co_self() != NULL) {
 		struct waiter w = { 0 };
 		TRY(wait_turn(db, &w));
-		if ((*out = w.conn) != NULL)
+		if ((*out = w.conn) != NULL && !fresh)
 			return OK;
+		if (w.conn != NULL)
+			conn_free(w.conn);
 	} else
 		p->n++;
 	enum rc rc = connect_new(db, out);
@@ -712,7 +717,7 @@ db_run(struct db *db, struct arena *a, const struct query *q, const struct arg *
 	if (db->tx)
 		return once(db, a, q, args, rows, nrows, &ran);
 	for (bool again = false;; again = true) {
-		TRY(conn_get(db, &db->conn));
+		TRY(conn_get(db, again, &db->conn));
 		enum rc rc = once(db, a, q, args, rows, nrows, &ran);
 		bool lost = rc == E_AWAY && db->conn->dead;
 		release(db);
@@ -800,7 +805,7 @@ db_tx(struct db *db, enum rc (*fn)(struct db *, void *), void *arg)
 	for (int i = 0; i <= RACES; i++) {
 		bool again;
 		TRY(begin(db));
-		TRY(conn_get(db, &db->conn));
+		TRY(conn_get(db, false, &db->conn));
 		db->raced = false;
 		db->tx = true;
 		rc = tx_once(db, fn, arg, &again);
@@ -840,7 +845,7 @@ db_script(struct db *db, const char *sql)
 
 	TRY(begin(db));
 	if (own)
-		TRY(conn_get(db, &db->conn));
+		TRY(conn_get(db, false, &db->conn));
 	if (db->conn == NULL || db->conn->dead)
 		return E_AWAY;
 	rc = PQsendQuery(db->conn->pg, sql) == 0 ? not_sent(db) : answer(db, "script", &r);
