@@ -8,12 +8,12 @@ absent(const char *s)
 }
 
 static void
-number_line(struct line *l, const char *text, const void *context)
+number_line(struct line *l, const char *const *text, const char *const *option)
 {
 	struct number n;
-	bool known = number_parse(l->a, text, &n);
+	bool known = number_parse(l->a, text[0], &n);
 
-	(void)context;
+	(void)option;
 	line_text(l, "raw", n.raw);
 	line_text(l, "canonical", known ? n.canonical : NULL);
 	line_text(l, "system", number_system_name(n.system));
@@ -28,16 +28,19 @@ number_line(struct line *l, const char *text, const void *context)
 	line_text(l, "amendment", absent(n.amendment));
 	line_text(l, "adopts", absent(n.adopts));
 	if (!known)
-		line_end(l, "unknown", MSG_cli_number_unknown, NULL);
+		line_problem(l, "unknown", MSG_cli_number_unknown, NULL);
 	else if (*n.rest != '\0')
-		line_end(l, "rest", MSG_cli_number_rest, n.rest);
-	else
-		line_end(l, NULL, MSG_NONE, NULL);
+		line_problem(l, "rest", MSG_cli_number_rest, n.rest);
+	line_end(l);
 }
 
 /* mingbiao number TEXT|-: a standard number taken apart. Exit 1 when it is none or not alone. */
 int
 verb_number(int argc, char **argv)
 {
-	return core_texts(argc, argv, number_line, NULL);
+	static const struct task task = { .verb = "number", .text = { "text" }, .one = number_line,
+	    .out = { "raw", "canonical", "system", "mandate", "prefix", "body", "number", "part", "part_to", "year",
+	    "edition_note", "amendment", "adopts" } };
+
+	return core_run(argc, argv, &task);
 }

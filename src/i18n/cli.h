@@ -17,6 +17,14 @@
 	    "loads the catalogue or the demonstration declarations; safe to run again") \
 	X(cli_import_file, "文件无法读取", "a file can't be read") \
 	X(cli_import_faults, "文件有错误，未写入任何内容；错误数", "faults in the files, nothing was written; faults") \
+	X(cli_output, "结果无法写出", "the answers can't be written") \
+	X(cli_line, "这一行太长，或含有空字符", "this line is too long, or has a NUL in it") \
+	X(cli_utf8, "这一行不是 UTF-8 文字", "this line is not UTF-8") \
+	X(cli_absent, "没有给出", "not given") \
+	X(cli_json_form, "不是一个 JSON 对象，出错的字节", "not one JSON object, wrong at byte") \
+	X(cli_json_type, "只收文字、数和 null，出错的字节", "only texts, numbers and null are taken, wrong at byte") \
+	X(cli_json_twice, "同一个键出现两次，出错的字节", "a key stands there twice, wrong at byte") \
+	X(cli_json_key, "这个命令没有这一项", "this verb takes no such thing") \
 	X(cli_number, "拆读标准号", "takes a standard number apart") \
 	X(cli_number_unknown, "不是认得的标准号，或不止一种读法", \
 	    "no standard number known here, or one that can be read in more than one way") \

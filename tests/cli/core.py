@@ -38,8 +38,59 @@ def number_is_taken_apart_and_a_doubtful_one_is_a_finding():
 def lines_of_standard_input_give_as_many_lines():
     code, lines, _ = run("number", "-", stdin="GB 18401-2010\r\n\n" + "9" * 20000 + "\nQ/SLR 0006S")
     eq((code, [n["canonical"] for n in lines]), (1, ["GB 18401-2010", None, None, "Q/SLR 0006S"]))
+    code, lines, _ = run("number", "-", stdin="\ufeffGB 18401-2010\n" + "9" * 70000 + "\nGB 18401\0-2010\nGB 9706")
+    eq((code, [n["canonical"] for n in lines]), (1, ["GB 18401-2010", None, None, "GB 9706"]))
+    eq([[p["code"] for p in n["problems"]] for n in lines], [[], ["line"], ["line"], []])
     code, lines, _ = run("unit", "-", stdin="mg/L\n毫克／升\n")
     eq((code, [u["canonical"] for u in lines]), (0, ["mg/L", "mg/L"]))
+
+
+@test
+def a_line_may_be_an_object_of_texts_and_options():
+    code, lines, _ = run("limit", "-", "--unit", "mm", stdin='{"text":"≥5","unit":"mg\\/L"}\n {"text":"≥5","unit":null}\n'
+                         '{"unit":"mg/L","text":"\\u2265\\u0035"}\n≥5 mm\n{A,B}\n{"text":5.0}\n')
+    eq((code, [x["raw"] for x in lines]), (1, ["≥5", "≥5", "≥5", "≥5 mm", "{A,B}", "5.0"]))
+    eq([x["unit"] for x in lines[:4]], ["mg/L", "mm", "mg/L", "mm"])
+    code, lines, _ = run("compare", "-", stdin='{"declared":"≥60","reference":"≥50","unit_declared":"MΩ","unit_reference":"MΩ"}\n'
+                         "≥0.05GΩ\t≥50.0MΩ\n")
+    eq((code, [j["verdict"] for j in lines]), (0, ["stricter", "equal"]))
+    code, lines, _ = run("unit", "-", "--convert", stdin='{"value":"0.60","from":"kW·h/24h","to":"W"}\n100\tg/kg\t%(m/m)\n')
+    eq((code, [u["value"] for u in lines]), (0, ["25", "10"]))
+
+
+@test
+def what_is_no_object_of_texts_is_a_problem_of_its_line_alone():
+    bad = [('{"text":"x"', "json"), ('{"text":"x"}{"text":"y"}', "json"), ('{"text":["x"]}', "json-type"),
+           ('{"text":true}', "json-type"), ('{"text":"x","text":"y"}', "json-twice"), ('{"text":"x","unti":"m"}', "json-key"),
+           ('{"text":"\\ud800"}', "json"), ('{"text":"\\u0000"}', "json"), ('{"text":"a\tb"}', "json"), ('{"text":01}', "json"),
+           ('{"text":NaN}', "json"), ('{"text":{"a":{"a":' + '{"a":' * 5000, "json-type"), ("{}", "absent"),
+           ('{"text":null}', "absent"), ('{"text":"x","lang":"fr"}', "json-key"),
+           ("{" + ",".join(f'"k{i}":1' for i in range(40)) + "}", "json-key")]
+    code, lines, err = run("limit", "-", stdin="\n".join(text for text, _ in bad) + '\n{"text":"≥5 mm","lang":"zh"}\n')
+    eq((code, err, len(lines)), (1, "", len(bad) + 1))
+    for (text, want), x in zip(bad, lines):
+        eq((text[:40], [p["code"] for p in x["problems"]], list(x)[:3], x["kind"]),
+           (text[:40], [want], ["raw", "kind", "set"], None))
+    eq(lines[-1]["problems"], [])
+    code, lines, _ = run("limit", "-", stdin='{"text":"?","lang":"zh"}\n{"text":"?"}\n')
+    has(lines[0]["problems"][0]["message"], "由人判断")
+    has(lines[1]["problems"][0]["message"], "person")
+
+
+@test
+def bytes_that_are_no_text_are_a_problem():
+    p = subprocess.run([PROGRAM, "limit", "-"], input=b"\xff\xfe5\n", stdout=subprocess.PIPE, timeout=60, check=False)
+    eq((p.returncode, json.loads(p.stdout)["problems"][0]["code"]), (1, "utf-8"))
+    p = subprocess.run([PROGRAM.encode(), b"unit", b"\xff"], stdout=subprocess.PIPE, timeout=60, check=False)
+    eq((p.returncode, json.loads(p.stdout)["problems"][0]["code"]), (1, "utf-8"))
+
+
+@test
+def behind_two_dashes_all_is_text():
+    code, x = one("limit", "--", "-")
+    eq((code, x["kind"]), (0, "none"))
+    code, x = one("unit", "--convert", "-5", "℃", "℉")
+    eq((code, x["value"]), (0, "23"))
 
 
 @test
@@ -85,7 +136,8 @@ def compare_says_the_verdict_and_its_reason():
 
 @test
 def misuse_is_2_and_says_how():
-    for argv in (("number",), ("uscc",), ("unit",), ("limit",), ("compare", "≥5"), ("unit", "--convert", "5", "m")):
+    for argv in (("number",), ("uscc",), ("unit",), ("limit",), ("compare", "≥5"), ("unit", "--convert", "5", "m"),
+                 ("unit", "m", "--lnag", "zh"), ("unit", "m", "--lang", "fr"), ("unit", "m", "--lang"), ("limit", "≥5", "--unit")):
         code, lines, err = run(*argv)
         eq((code, lines), (2, []))
         has(err, f"mingbiao {argv[0]} ")
