@@ -485,7 +485,7 @@ static void
 side_of(struct arena *a, const struct limit *l, bool convert, struct side *s)
 {
 	*s = (struct side){ .lo = l->lo, .hi = l->hi, .lo_open = l->lo_open, .hi_open = l->hi_open };
-	if (l->kind == LIMIT_SET) {
+	if (l->form == LIMIT_SET) {
 		s->value = l->value;
 		s->n = l->nitem;
 	}
@@ -739,6 +739,14 @@ is_difference(const char *indicator, const struct judgement *j)
 	return false;
 }
 
+/* A range or a set, and nothing said beside it that would have to be the same on both sides. */
+static bool
+is_plain(const struct limit *l)
+{
+	return (l->form == LIMIT_RANGE || l->form == LIMIT_SET) && l->relative == NULL && l->basis == NULL &&
+	    l->condition == NULL && l->method == NULL && l->grade == NULL && !l->reference_only;
+}
+
 void
 compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 {
@@ -746,21 +754,21 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 	struct side x, y;
 
 	j->converted = false;
-	if (d->kind == LIMIT_NONE && r->kind == LIMIT_NONE) {
+	if (d->form == LIMIT_NONE && r->form == LIMIT_NONE) {
 		say(j, V_EQUAL, R_SAME_SET);
 		return;
 	}
-	if (r->kind == LIMIT_NONE) {
+	if (r->form == LIMIT_NONE) {
 		say(j, V_NEW, R_REFERENCE_SETS_NO_LIMIT);
 		return;
 	}
-	if (d->kind == LIMIT_NONE) {
+	if (d->form == LIMIT_NONE) {
 		say(j, V_MISSING, R_NOT_DECLARED);
 		return;
 	}
-	bool dw = d->kind == LIMIT_SET && d->value == NULL, rw = r->kind == LIMIT_SET && r->value == NULL;
-	if (d->kind == LIMIT_TEXT || r->kind == LIMIT_TEXT || dw != rw) {
-		say(j, V_NEEDS_HUMAN, d->kind == LIMIT_TEXT ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
+	bool dw = d->form == LIMIT_SET && d->value == NULL, rw = r->form == LIMIT_SET && r->value == NULL;
+	if (!is_plain(d) || !is_plain(r) || dw != rw) {
+		say(j, V_NEEDS_HUMAN, is_plain(d) ? R_REFERENCE_UNPARSED : R_DECLARED_UNPARSED);
 		return;
 	}
 	if (counts_grades(indicator) && !dw) {
@@ -807,19 +815,19 @@ read_limit(struct arena *a, const struct requirement *q, struct limit *l)
 	static const char *const scale[] = { "ph", "colour-rendering" };	/* symbols, hardly units */
 	const char *behind;
 
-	limit_parse(a, q->text, q->unit, l);
+	limit_parse(a, q->indicator, q->text, q->unit, l);
 	key_of(a, q->indicator, &behind);
 	const struct unit *u = *behind == '\0' ? NULL : unit_find(a, behind);
 	for (size_t i = 0; u != NULL && i < sizeof scale / sizeof *scale; i++)
 		if (strcmp(unit_kind(u), scale[i]) == 0)
 			u = NULL;
-	if (u == NULL || l->kind == LIMIT_TEXT || l->kind == LIMIT_NONE || (l->kind == LIMIT_SET && l->value == NULL))
+	if (u == NULL || l->form == LIMIT_TEXT || l->form == LIMIT_NONE || (l->form == LIMIT_SET && l->value == NULL))
 		return;
 	if (!l->unit_given)
-		limit_parse(a, q->text, behind, l);
+		limit_parse(a, q->indicator, q->text, behind, l);
 	else if (l->unit != u) {
 		const char *raw = l->raw, *raw_unit = l->raw_unit;
-		*l = (struct limit){ .raw = raw, .raw_unit = raw_unit, .kind = LIMIT_TEXT, .normal = "" };
+		*l = (struct limit){ .raw = raw, .raw_unit = raw_unit, .normal = "" };
 	}
 }
 
@@ -843,7 +851,7 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 	 * Where the reference sets no limit or the declaration none, under what condition does not
 	 * matter.
 	 */
-	if (j->reference.kind == LIMIT_NONE || j->declared.kind == LIMIT_NONE) {
+	if (j->reference.form == LIMIT_NONE || j->declared.form == LIMIT_NONE) {
 		compare_limits(a, indicator, j);
 		return;
 	}
@@ -914,7 +922,7 @@ unmatched(struct arena *a, const struct requirement *d, const char *key, enum re
 	const char *bare = bare_name(a, key);
 	bool kin = false;
 
-	limit_parse(a, d->text, d->unit, &j->declared);
+	limit_parse(a, d->indicator, d->text, d->unit, &j->declared);
 	for (size_t i = 0; i < nr && why == R_NO_REFERENCE; i++)
 		if (*bare != '\0' && strcmp(row[i].s.bare, bare) == 0) {
 			kin = row[i].doubtful = true;
@@ -995,8 +1003,8 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		struct judgement j = { .converted = false };
 		if (row[i].taken)
 			continue;
-		limit_parse(a, r[i].text, r[i].unit, &j.reference);
-		if (j.reference.kind == LIMIT_NONE)	/* what sets no limit can't be missed */
+		limit_parse(a, r[i].indicator, r[i].text, r[i].unit, &j.reference);
+		if (j.reference.form == LIMIT_NONE)	/* what sets no limit can't be missed */
 			continue;
 		undeclared(row, nr, i, &j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };

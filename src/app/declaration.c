@@ -273,8 +273,9 @@ products_json(struct arena *a, const struct published *p)
 static const char *
 indicators_json(struct arena *a, const struct filing *f)
 {
-	static const char *const kind[] = { [LIMIT_NONE] = "none", [LIMIT_RANGE] = "range", [LIMIT_SET] = "set",
-	    [LIMIT_TEXT] = "text" };
+	/* The forms the statement knows; every other is kept there as its text. */
+	static const char *const kind[LIMIT_FORMS] = { [LIMIT_NONE] = "none", [LIMIT_RANGE] = "range",
+	    [LIMIT_SET] = "set" };
 	struct json *j = json_new(a);
 
 	json_array(j);
@@ -282,14 +283,14 @@ indicators_json(struct arena *a, const struct filing *f)
 		const struct filed_indicator *x = &f->indicator[i];
 		struct limit l;
 
-		limit_parse(a, x->requirement, or_empty(x->unit), &l);
+		limit_parse(a, x->name, x->requirement, or_empty(x->unit), &l);
 		json_object(j);
 		json_pair(j, "class", x->functional ? "functional" : "performance");
 		json_pair(j, "condition", or_empty(x->condition));
-		json_pair(j, "kind", kind[l.kind]);
+		json_pair(j, "kind", kind[l.form] == NULL ? "text" : kind[l.form]);
 		json_pair(j, "method", or_empty(x->method));
 		json_pair(j, "name", x->name);
-		json_pair(j, "normal", or_empty(l.normal));
+		json_pair(j, "normal", kind[l.form] == NULL ? "" : l.normal);
 		json_key(j, "position");
 		json_int(j, (int64_t)i + 1);
 		json_pair(j, "requirement", x->requirement);

@@ -16,7 +16,7 @@ same_unit(const struct limit *a, const struct limit *b)
 static bool
 is_range(const struct limit *l)
 {
-	return l->kind == LIMIT_RANGE && (l->lo != NULL || l->hi != NULL);
+	return l->form == LIMIT_RANGE && l->relative == NULL && (l->lo != NULL || l->hi != NULL);
 }
 
 /* The largest whole step that is not beyond v: by halving, so that only exact comparisons decide. */

@@ -88,7 +88,7 @@ range(struct reading *r, const struct dec *lo, bool lo_open, const struct dec *h
 		if (c > 0 || (c == 0 && (lo_open || hi_open)))
 			return false;
 	}
-	r->out->kind = LIMIT_RANGE;
+	r->out->form = LIMIT_RANGE;
 	r->out->lo = lo;
 	r->out->hi = hi;
 	r->out->lo_open = lo_open;
@@ -487,7 +487,7 @@ set(struct reading *r, const char **item, const struct dec **value, size_t n)
 			if (k == 0 || strcmp(item[k - 1], item[i]) != 0)
 				item[k++] = item[i];
 	}
-	l->kind = LIMIT_SET;
+	l->form = LIMIT_SET;
 	l->item = item;
 	l->value = value;
 	l->nitem = k;
@@ -698,7 +698,7 @@ interval(struct reading *r, const char *s)
 	if ((lo == NULL && !lo_open) || (hi == NULL && !hi_open))
 		return false;
 	if (lo == NULL && hi == NULL) {
-		r->out->kind = LIMIT_NONE;
+		r->out->form = LIMIT_NONE;
 		return true;
 	}
 	return range(r, lo, lo != NULL && lo_open, hi, hi != NULL && hi_open);
@@ -736,7 +736,7 @@ settle_unit(struct reading *r)
 {
 	struct limit *l = r->out;
 
-	if (l->kind == LIMIT_NONE || (l->kind == LIMIT_SET && l->value == NULL))
+	if (l->form == LIMIT_NONE || (l->form == LIMIT_SET && l->value == NULL))
 		return true;
 	if (r->inside != NULL && r->beside_given) {
 		/* "12 V DC" beside "V" says more, it does not contradict. */
@@ -755,7 +755,7 @@ normal_form(struct arena *a, const struct limit *l)
 {
 	const char *s;
 
-	switch (l->kind) {
+	switch (l->form) {
 	case LIMIT_NONE:
 		return "(-inf,+inf)";
 	case LIMIT_RANGE:
@@ -772,18 +772,65 @@ normal_form(struct arena *a, const struct limit *l)
 	}
 }
 
-void
-limit_parse(struct arena *a, const char *text, const char *unit, struct limit *out)
+static const char *const kinds[KIND_MAX] = {
+	"unparsed", "one-sided-closed", "one-sided-open", "two-sided", "nominal", "graded", "two-key", "stepped",
+	"function", "not-detected", "sampling-plan", "ordinal", "enumeration", "qualitative", "test",
+	"percent-of-marked", "window", "none", "as-agreed", "dual", "aql", "time", "reference-only",
+};
+static const char *const limit_forms[LIMIT_FORMS] = {
+	"text", "none", "range", "set", "not-detected", "plan", "ordinal", "table", "all", "citation", "agreed", "test",
+};
+
+const char *
+limit_kind_name(enum limit_kind k)
 {
-	static bool (*const forms[])(struct reading *, const char *) = {
-		one_sided, two_signs, suffixed, bounded_deviation, nominal, uneven, interval, braces, equals, two_sided,
-		enumerated,
+	return kinds[k];
+}
+
+const char *
+limit_form_name(enum limit_form f)
+{
+	return limit_forms[f];
+}
+
+/* The kind of a form that is written in one way only, and of a range by its ends and unit. */
+static enum limit_kind
+kind_of(const struct limit *l)
+{
+	switch (l->form) {
+	case LIMIT_NONE:
+		return KIND_NONE;
+	case LIMIT_SET:
+		return KIND_ENUMERATION;
+	case LIMIT_RANGE:
+		if (l->unit != NULL && l->unit_given && strcmp(unit_kind(l->unit), "time") == 0)
+			return KIND_TIME;
+		if (l->lo != NULL && l->hi != NULL)
+			return KIND_TWO_SIDED;
+		return l->lo_open || l->hi_open ? KIND_ONE_SIDED_OPEN : KIND_ONE_SIDED_CLOSED;
+	default:
+		return KIND_UNPARSED;
+	}
+}
+
+void
+limit_parse(struct arena *a, const char *indicator, const char *text, const char *unit, struct limit *out)
+{
+	static const struct {
+		bool (*read)(struct reading *, const char *);
+		enum limit_kind kind;		/* KIND_UNPARSED: by what was read */
+	} forms[] = {
+		{ one_sided, 0 }, { two_signs, 0 }, { suffixed, 0 }, { bounded_deviation, KIND_NOMINAL },
+		{ nominal, KIND_NOMINAL }, { uneven, KIND_NOMINAL }, { interval, 0 }, { braces, 0 }, { equals, 0 },
+		{ two_sided, 0 }, { enumerated, 0 },
 	};
 	struct reading r = { .a = a, .out = out };
 	const char *s, *u;
 
+	(void)indicator;
 	*out = (struct limit){ .raw = arena_str(a, text == NULL ? "" : text),
-	    .raw_unit = arena_str(a, unit == NULL ? "" : unit), .kind = LIMIT_TEXT, .normal = "" };
+	    .raw_unit = arena_str(a, unit == NULL ? "" : unit), .lo_place = PLACE_NONE, .hi_place = PLACE_NONE,
+	    .normal = "" };
 	if (strlen(out->raw) > 4 * LONGEST)
 		return;
 	s = text_trim(a, text_fold(a, out->raw));
@@ -799,12 +846,16 @@ limit_parse(struct arena *a, const char *text, const char *unit, struct limit *o
 	if (n > stop && strcmp(s + n - stop, "。") == 0)
 		s = text_trim(a, arena_dup(a, s, n - stop));
 	if (none(s))
-		out->kind = LIMIT_NONE;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms && out->kind == LIMIT_TEXT; i++)
-		try(&r, forms[i], s);
-	if (out->kind != LIMIT_TEXT && !settle_unit(&r)) {
-		*out = (struct limit){ .raw = out->raw, .raw_unit = out->raw_unit, .kind = LIMIT_TEXT, .normal = "" };
+		out->form = LIMIT_NONE;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms && out->form == LIMIT_TEXT; i++)
+		if (try(&r, forms[i].read, s))
+			out->kind = forms[i].kind;
+	if (out->form != LIMIT_TEXT && !settle_unit(&r)) {
+		*out = (struct limit){ .raw = out->raw, .raw_unit = out->raw_unit, .lo_place = PLACE_NONE,
+		    .hi_place = PLACE_NONE, .normal = "" };
 		return;
 	}
+	if (out->kind == KIND_UNPARSED)
+		out->kind = kind_of(out);
 	out->normal = normal_form(a, out);
 }

@@ -4,7 +4,7 @@
 static void
 side(struct line *l, const char *key, const struct limit *x)
 {
-	line_text(l, key, x->kind == LIMIT_TEXT ? NULL : x->unit == NULL ? x->normal :
+	line_text(l, key, x->form == LIMIT_TEXT ? NULL : x->unit == NULL ? x->normal :
 	    arena_fmt(l->a, "%s %s", x->normal, unit_symbol(x->unit)));
 }
 

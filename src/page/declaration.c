@@ -58,8 +58,8 @@ line_add(struct req *q, struct declaration *v, const struct q_pub_declaration_ro
 	v->nlower += strcmp(r->verdict, "lower") == 0 || strcmp(r->verdict, "partly") == 0;
 	if (r->class == NULL || r->ref_id == NULL)
 		return;
-	limit_parse(q->a, r->requirement, r->unit, &declared);
-	limit_parse(q->a, r->ref_requirement, r->ref_unit, &reference);
+	limit_parse(q->a, r->name, r->requirement, r->unit, &declared);
+	limit_parse(q->a, r->ref_indicator, r->ref_requirement, r->ref_unit, &reference);
 	gauge_place(q->a, &declared, &reference, &l->g);
 }
 

@@ -94,7 +94,7 @@ bench_texts(struct arena *a, struct arena *work)
 	began = now();
 	for (int k = 0; k < ROUNDS; k++, arena_reset(work))
 		for (int i = 0; i < t->n; i++, n++)
-			limit_parse(work, t->cell[i][0], t->cell[i][1], &limit);
+			limit_parse(work, NULL, t->cell[i][0], t->cell[i][1], &limit);
 	say("limit texts", began, n);
 }
 
@@ -115,8 +115,8 @@ bench_verdicts(struct arena *a, struct arena *work)
 		char **c = t->cell[i];
 		d[i] = (struct requirement){ c[0], c[1], c[2], c[3], c[4], c[5], NULL };
 		r[i] = (struct requirement){ c[0], c[6], c[7], c[8], c[9], c[10], NULL };
-		limit_parse(a, c[1], c[2], &j[i].declared);
-		limit_parse(a, c[6], c[7], &j[i].reference);
+		limit_parse(a, NULL, c[1], c[2], &j[i].declared);
+		limit_parse(a, NULL, c[6], c[7], &j[i].reference);
 	}
 	began = now();
 	for (int k = 0; k < 20 * ROUNDS; k++, arena_reset(work))

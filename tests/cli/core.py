@@ -118,7 +118,7 @@ def unit_converts_exactly_or_not_at_all():
 @test
 def limit_is_a_set_or_for_a_person():
     code, x = one("limit", "不低于", "20", "--unit", "MΩ")
-    eq((code, x["kind"], x["set"], x["unit"]), (0, "range", "[20,+inf)", "MΩ"))
+    eq((code, x["kind"], x["set"], x["unit"]), (0, "one-sided-closed", "[20,+inf)", "MΩ"))
     code, x = one("limit", "不得检出")
     eq((code, x["kind"], x["set"], x["problems"][0]["code"]), (1, "unparsed", None, "unparsed"))
 

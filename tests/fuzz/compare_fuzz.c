@@ -26,10 +26,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	compare_requirement(a, &d, &r, &j);
 	HOLDS(j.verdict < V_MAX && j.reason < R_MAX);
 	if (j.verdict == V_STRICTER || j.verdict == V_LOWER || j.verdict == V_PARTLY)
-		HOLDS(j.declared.kind != LIMIT_TEXT && j.reference.kind != LIMIT_TEXT);
+		HOLDS(j.declared.form != LIMIT_TEXT && j.reference.form != LIMIT_TEXT);
 	if (j.verdict == V_EQUAL)
-		HOLDS(j.declared.kind != LIMIT_TEXT &&
-		    (j.declared.kind != LIMIT_NONE || j.reference.kind == LIMIT_NONE));
+		HOLDS(j.declared.form != LIMIT_TEXT &&
+		    (j.declared.form != LIMIT_NONE || j.reference.form == LIMIT_NONE));
 	k = j;
 	k.declared = j.reference;
 	k.reference = j.declared;

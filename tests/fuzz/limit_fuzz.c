@@ -13,14 +13,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > 4000)
 		return 0;
 	fields(a, data, size, f, 2);
-	limit_parse(a, f[0], f[1], &l);
+	limit_parse(a, NULL, f[0], f[1], &l);
 	HOLDS(strcmp(l.raw, f[0]) == 0 && strcmp(l.raw_unit, f[1]) == 0);
-	if (l.kind == LIMIT_TEXT) {
+	if (l.form == LIMIT_TEXT) {
 		HOLDS(l.normal[0] == '\0' && l.lo == NULL && l.hi == NULL && l.nitem == 0);
 		return 0;
 	}
 	HOLDS(l.normal[0] != '\0');
-	if (l.kind == LIMIT_RANGE) {
+	if (l.form == LIMIT_RANGE) {
 		HOLDS(l.lo != NULL || l.hi != NULL);
 		HOLDS(l.lo == NULL || l.hi == NULL || dec_cmp(l.lo, l.hi) < (l.lo_open || l.hi_open ? 0 : 1));
 	}
@@ -29,8 +29,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	 * written.
 	 */
 	if (strlen(l.normal) < 80) {
-		limit_parse(a, l.normal, l.unit == NULL ? "" : unit_symbol(l.unit), &again);
-		HOLDS(again.kind == l.kind && strcmp(again.normal, l.normal) == 0);
+		limit_parse(a, NULL, l.normal, l.unit == NULL ? "" : unit_symbol(l.unit), &again);
+		HOLDS(again.form == l.form && strcmp(again.normal, l.normal) == 0);
 	}
 	return 0;
 }

@@ -37,8 +37,8 @@ static void
 judge(const char *d, const char *du, const char *r, const char *ru, struct judgement *j)
 {
 	*j = (struct judgement){ .converted = false };
-	limit_parse(a, d, du, &j->declared);
-	limit_parse(a, r, ru, &j->reference);
+	limit_parse(a, NULL, d, du, &j->declared);
+	limit_parse(a, NULL, r, ru, &j->reference);
 	compare_limits(a, NULL, j);
 }
 
@@ -51,7 +51,7 @@ accepts(const struct limit *l, int quarters)
 {
 	const struct dec *v = dec_ratio(a, quarters, 4);
 
-	if (l->kind == LIMIT_SET) {
+	if (l->form == LIMIT_SET) {
 		for (size_t i = 0; i < l->nitem; i++)
 			if (dec_cmp(l->value[i], v) == 0)
 				return true;

@@ -32,8 +32,8 @@ placed(const char *declared, const char *dunit, const char *reference, const cha
 	struct limit d, r;
 	struct gauge g;
 
-	limit_parse(a, declared, dunit, &d);
-	limit_parse(a, reference, runit, &r);
+	limit_parse(a, NULL, declared, dunit, &d);
+	limit_parse(a, NULL, reference, runit, &r);
 	gauge_place(a, &d, &r, &g);
 	return g;
 }

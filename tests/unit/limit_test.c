@@ -8,11 +8,11 @@ check_row(char **cell)
 {
 	struct limit l;
 
-	limit_parse(a, cell[0], cell[1], &l);
-	const char *got = l.kind == LIMIT_TEXT ? "text" : l.normal;
+	limit_parse(a, NULL, cell[0], cell[1], &l);
+	const char *got = l.form == LIMIT_TEXT ? "text" : l.normal;
 	if (strcmp(got, cell[2]) != 0)
 		fail_msg("\"%s\" beside \"%s\" is %s, not %s", cell[0], cell[1], got, cell[2]);
-	if (l.kind != LIMIT_TEXT && l.kind != LIMIT_NONE)
+	if (l.form != LIMIT_TEXT && l.form != LIMIT_NONE)
 		assert_string_equal(l.unit == NULL ? "" : unit_symbol(l.unit), cell[3]);
 	assert_string_equal(l.raw, cell[0]);
 	assert_string_equal(l.raw_unit, cell[1]);
@@ -43,7 +43,7 @@ limit_words_close_or_open_their_end(void **state)
 	(void)state;
 #define EACH(list, form) \
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++) { \
-		limit_parse(a, arena_fmt(a, "%s 5.0 %%", list[i]), "", &l); \
+		limit_parse(a, NULL, arena_fmt(a, "%s 5.0 %%", list[i]), "", &l); \
 		if (strcmp(l.normal, form) != 0) \
 			fail_msg("%s: %s", list[i], l.normal); \
 	}
@@ -63,14 +63,14 @@ limit_every_dash_makes_a_range_or_a_minus(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof dash / sizeof *dash; i++) {
-		limit_parse(a, arena_fmt(a, "4.0%s7.5", dash[i]), "", &l);
+		limit_parse(a, NULL, arena_fmt(a, "4.0%s7.5", dash[i]), "", &l);
 		assert_string_equal(l.normal, "[4,7.5]");
 		if (i < 10) {
-			limit_parse(a, arena_fmt(a, "%s40%s%s20", dash[i], dash[(i * 7) % 14],
+			limit_parse(a, NULL, arena_fmt(a, "%s40%s%s20", dash[i], dash[(i * 7) % 14],
 			    dash[(i + 3) % 10]), "℃", &l);
 			assert_string_equal(l.normal, "[-40,-20]");
-			limit_parse(a, dash[i], "", &l);
-			assert_int_equal(l.kind, LIMIT_NONE);
+			limit_parse(a, NULL, dash[i], "", &l);
+			assert_int_equal(l.form, LIMIT_NONE);
 		}
 	}
 }
@@ -82,8 +82,8 @@ limit_keeps_the_digits_as_written(void **state)
 	struct limit x, y;
 
 	(void)state;
-	limit_parse(a, "≥10", "%", &x);
-	limit_parse(a, "≥10.0", "%", &y);
+	limit_parse(a, NULL, "≥10", "%", &x);
+	limit_parse(a, NULL, "≥10.0", "%", &y);
 	assert_string_equal(x.normal, y.normal);
 	assert_string_equal(y.raw, "≥10.0");
 	assert_int_equal(dec_cmp(x.lo, y.lo), 0);
@@ -95,22 +95,22 @@ limit_unit_beside_and_inside(void **state)
 	struct limit l;
 
 	(void)state;
-	limit_parse(a, "≥10", "", &l);
+	limit_parse(a, NULL, "≥10", "", &l);
 	assert_false(l.unit_given);
-	limit_parse(a, "≥10", "无量纲", &l);
+	limit_parse(a, NULL, "≥10", "无量纲", &l);
 	assert_true(l.unit_given);
-	limit_parse(a, "≥10", "—", &l);
+	limit_parse(a, NULL, "≥10", "—", &l);
 	assert_false(l.unit_given);
-	limit_parse(a, "≥10", "弗隆", &l);
-	assert_int_equal(l.kind, LIMIT_RANGE);
+	limit_parse(a, NULL, "≥10", "弗隆", &l);
+	assert_int_equal(l.form, LIMIT_RANGE);
 	assert_null(l.unit);
 	assert_true(l.unit_given);
-	limit_parse(a, "≥10 弗隆", "", &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
-	limit_parse(a, "12 V DC、24 V DC", "V", &l);	/* says more, contradicts nothing */
+	limit_parse(a, NULL, "≥10 弗隆", "", &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
+	limit_parse(a, NULL, "12 V DC、24 V DC", "V", &l);	/* says more, contradicts nothing */
 	assert_string_equal(unit_symbol(l.unit), "V DC");
-	limit_parse(a, "≥10 kV", "V", &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
+	limit_parse(a, NULL, "≥10 kV", "V", &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
 }
 
 /* domain.md 5.3 kinds 5, 9, 10, 11, 13, 14, 18: not the first form's. */
@@ -127,15 +127,15 @@ limit_what_the_first_form_leaves_to_a_person(void **state)
 
 	(void)state;
 	for (size_t i = 0; *text[i] != '\0'; i++) {
-		limit_parse(a, text[i], "", &l);
-		if (l.kind != LIMIT_TEXT)
+		limit_parse(a, NULL, text[i], "", &l);
+		if (l.form != LIMIT_TEXT)
 			fail_msg("\"%s\" was read as %s", text[i], l.normal);
 		assert_string_equal(l.normal, "");
 	}
-	limit_parse(a, "≥4", "级", &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
-	limit_parse(a, "4-5", "级", &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
+	limit_parse(a, NULL, "≥4", "级", &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
+	limit_parse(a, NULL, "4-5", "级", &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
 }
 
 static void
@@ -146,16 +146,16 @@ limit_too_long_is_text(void **state)
 
 	(void)state;
 	memset(s, '9', 99999);
-	limit_parse(a, s, "", &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
-	limit_parse(a, arena_fmt(a, "≥5 %s", s), s, &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
+	limit_parse(a, NULL, s, "", &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
+	limit_parse(a, NULL, arena_fmt(a, "≥5 %s", s), s, &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
 	for (int i = 0; i < 65; i++)
 		memcpy(s + 3 * i, "1、", 4);
-	limit_parse(a, s, "", &l);
-	assert_int_equal(l.kind, LIMIT_TEXT);
-	limit_parse(a, NULL, NULL, &l);
-	assert_int_equal(l.kind, LIMIT_NONE);
+	limit_parse(a, NULL, s, "", &l);
+	assert_int_equal(l.form, LIMIT_TEXT);
+	limit_parse(a, NULL, NULL, NULL, &l);
+	assert_int_equal(l.form, LIMIT_NONE);
 }
 
 static void
@@ -166,11 +166,11 @@ limit_printed_and_read_again_is_the_same(void **state)
 	(void)state;
 	for (int i = 0; i < 20000; i++) {
 		const char *s = random_limit("");
-		limit_parse(a, s, "mm", &x);
-		if (x.kind == LIMIT_TEXT)
+		limit_parse(a, NULL, s, "mm", &x);
+		if (x.form == LIMIT_TEXT)
 			fail_msg("\"%s\" is text", s);
-		limit_parse(a, x.normal, "mm", &y);
-		if (y.kind != x.kind || strcmp(x.normal, y.normal) != 0)
+		limit_parse(a, NULL, x.normal, "mm", &y);
+		if (y.form != x.form || strcmp(x.normal, y.normal) != 0)
 			fail_msg("\"%s\" is %s, read again %s", s, x.normal, y.normal);
 	}
 }
@@ -184,9 +184,9 @@ limit_width_and_invisible_characters_change_nothing(void **state)
 	(void)state;
 	for (int i = 0; i < 20000; i++) {
 		const char *s = random_limit(units[below(4)]), *t = disguise(s);
-		limit_parse(a, s, "", &x);
-		limit_parse(a, t, "", &y);
-		if (x.kind == LIMIT_TEXT || x.kind != y.kind || strcmp(x.normal, y.normal) != 0 || x.unit != y.unit)
+		limit_parse(a, NULL, s, "", &x);
+		limit_parse(a, NULL, t, "", &y);
+		if (x.form == LIMIT_TEXT || x.form != y.form || strcmp(x.normal, y.normal) != 0 || x.unit != y.unit)
 			fail_msg("\"%s\" is %s, \"%s\" is %s", s, x.normal, t, y.normal);
 	}
 }
