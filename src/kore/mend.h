@@ -72,6 +72,14 @@ void	mend_listen_tick(void);
 /* In the parent: the sockets are not needed any more. */
 void	mend_listen_close(void);
 
+/* ---- drain.c ---- */
+
+/*
+ * In the parent: tells the workers to end and waits until they have, carrying their messages; the key manager is
+ * not told. One that has not ended after 15 s is killed.
+ */
+void	mend_workers_end(int sig);
+
 /* ---- loop.c ---- */
 
 /* Given by src/web: milliseconds until it wants to be called, at most want; and the call. */

@@ -497,6 +497,7 @@ __wrap_kore_worker_dispatch_signal(int sig)
 		}
 	} else if (sig == SIGTERM || sig == SIGQUIT || sig == SIGINT) {
 		mend_listen_close();
+		mend_workers_end(sig);
 	}
 	__real_kore_worker_dispatch_signal(sig);
 }

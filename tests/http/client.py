@@ -49,15 +49,19 @@ class Raw:
         self.tcp = socket.create_connection((host, port), timeout)
         self.tcp.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sock = self.tcp
-        if tls:
-            self.sock = (ctx or context()).wrap_socket(self.tcp, server_hostname="localhost")
         self.got = b""
+        if tls:
+            self.shake(ctx)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.close()
+
+    def shake(self, ctx=None):
+        self.sock = (ctx or context()).wrap_socket(self.tcp, server_hostname="localhost")
+        return self
 
     def timeout(self, seconds):
         self.sock.settimeout(seconds)

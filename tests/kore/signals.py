@@ -49,6 +49,23 @@ def drain():
 
 
 @test
+def shaking():
+    "a connection that has come before SIGTERM gets its handshake, and its request an answer"
+    come = [s.raw(timeout=20, tls=False) for _ in range(6)]
+    time.sleep(0.2)
+    p = s.process.pop("public")
+    p.send_signal(signal.SIGTERM)
+    time.sleep(0.3)
+    for c in come:
+        c.shake().send(f"GET /slow/20 HTTP/1.1\r\n{H}\r\n")
+    for c in come:
+        r = c.response()
+        eq((r.status, r.header("connection")), (200, "close"))
+    eq(p.wait(10), 0)
+    s.start("public")
+
+
+@test
 def prompt():
     "without anything at work the server ends soon, and says so by its exit code"
     keep = [s.raw() for _ in range(5)]
