@@ -117,7 +117,7 @@ tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
 TESTS   = $(foreach d,unit db sql,$(call tests,$(d)))
 TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 # The domain core links without libpq, libxml2 and Kore: its tests are linked so.
-CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit limit compare) $(B)/t/bench/core_bench
+CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit limit derivation compare) $(B)/t/bench/core_bench
 
 tests: $(TESTS) $(B)/t/mingbiaod-probe
 $(B)/libsite.a: $(SITEOBJ) src/page src/view src/web

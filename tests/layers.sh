@@ -19,7 +19,7 @@ BEGIN {
 	may["kore"]   = "base kore"
 	may["cli"]    = "base i18n db app export cli"
 	# The domain core knows no database.
-	n = split("number uscc unit limit compare", core)
+	n = split("number uscc unit limit compare derivation", core)
 	for (i = 1; i <= n; i++)
 		pure["src/app/" core[i] ".c"] = pure["src/app/" core[i] ".h"] = 1
 	# libraries, and who alone may include them

@@ -10,10 +10,10 @@ struct synonym { const char *name, *canonical; };
 #include "app/condition_table.h"
 #include "app/indicator_table.h"
 
-const char compare_engine[] = "mingbiao-core 1";
+const char compare_engine[] = "mingbiao-core 2";
 
 static const char *const verdicts[V_MAX] = {
-	"stricter", "equal", "lower", "partly", "missing", "new", "incomparable", "needs-human",
+	"stricter", "equal", "lower", "partly", "conflict", "missing", "new", "incomparable", "needs-human",
 };
 static const char *const reasons[R_MAX] = {
 	"subset", "same-set", "superset", "overlap", "disjoint", "not-declared", "no-reference",
@@ -593,7 +593,7 @@ conclude(struct judgement *j, bool d_in_r, bool r_in_d, bool apart)
 	else if (r_in_d)
 		say(j, V_LOWER, R_SUPERSET);
 	else if (apart)
-		say(j, V_NEEDS_HUMAN, R_DISJOINT);
+		say(j, V_CONFLICT, R_DISJOINT);
 	else
 		say(j, V_PARTLY, R_OVERLAP);
 }
@@ -747,6 +747,70 @@ is_plain(const struct limit *l)
 	    l->condition == NULL && l->method == NULL && l->grade == NULL && !l->reference_only;
 }
 
+static const char *
+shown_set(struct arena *a, const struct limit *l)
+{
+	const char *u = l->unit == NULL ? l->raw_unit : unit_symbol(l->unit);
+
+	return u == NULL || *u == '\0' || !l->unit_given ? l->normal : arena_fmt(a, "%s %s", l->normal, u);
+}
+
+static void
+tell_read(struct arena *a, struct judgement *j)
+{
+	const struct limit *side[] = { &j->declared, &j->reference };
+
+	for (int i = 0; j->steps != NULL && i < 2; i++) {
+		const char *raw = side[i]->raw == NULL ? "" : side[i]->raw;
+		if (side[i]->form == LIMIT_TEXT)
+			derivation_add(j->steps, i == 0 ? PROOF_DECLARED_UNREAD : PROOF_REFERENCE_UNREAD, raw, NULL);
+		else if (side[i]->form == LIMIT_NONE)
+			derivation_add(j->steps, i == 0 ? PROOF_DECLARED_NONE : PROOF_REFERENCE_NONE, raw, NULL);
+		else
+			derivation_add(j->steps, i == 0 ? PROOF_DECLARED_READ : PROOF_REFERENCE_READ, raw,
+			    shown_set(a, side[i]), NULL);
+	}
+}
+
+/* "≥5 MΩ", ">5 MΩ"; "-inf" for an end that is not there. */
+static const char *
+shown_end(struct arena *a, const struct dec *v, bool open, bool lower, const struct limit *l)
+{
+	static const char *const sign[2][2] = { { "≤", "<" }, { "≥", ">" } };
+
+	if (v == NULL)
+		return lower ? "-inf" : "+inf";
+	return arena_fmt(a, "%s%s%s%s", sign[lower][open], dec_print(a, v), l->unit_given ? " " : "",
+	    l->unit_given && l->unit != NULL ? unit_symbol(l->unit) : "");
+}
+
+/* Each end of two ranges in the reference's unit. */
+static void
+tell_ends(struct arena *a, struct judgement *j)
+{
+	const struct limit *d = &j->declared, *r = &j->reference;
+	struct side x, y;
+
+	if (j->steps == NULL || d->form != LIMIT_RANGE || r->form != LIMIT_RANGE)
+		return;
+	side_of(a, d, false, &x);
+	side_of(a, r, false, &y);
+	if (j->converted && x.lo != NULL)
+		x.lo = unit_convert(a, x.lo, d->unit, r->unit);
+	if (j->converted && x.hi != NULL)
+		x.hi = unit_convert(a, x.hi, d->unit, r->unit);
+	bool lo_in = lower_end_within(&x, &y), lo_out = lower_end_within(&y, &x);
+	bool hi_in = upper_end_within(&x, &y), hi_out = upper_end_within(&y, &x);
+	if (x.lo != NULL || y.lo != NULL)
+		derivation_add(j->steps, lo_in && lo_out ? PROOF_LOWER_SAME : lo_in ? PROOF_LOWER_TIGHTER :
+		    PROOF_LOWER_LOOSER, shown_end(a, x.lo, x.lo_open, true, r),
+		    shown_end(a, y.lo, y.lo_open, true, r), NULL);
+	if (x.hi != NULL || y.hi != NULL)
+		derivation_add(j->steps, hi_in && hi_out ? PROOF_UPPER_SAME : hi_in ? PROOF_UPPER_TIGHTER :
+		    PROOF_UPPER_LOOSER, shown_end(a, x.hi, x.hi_open, false, r),
+		    shown_end(a, y.hi, y.hi_open, false, r), NULL);
+}
+
 void
 compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 {
@@ -754,6 +818,7 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 	struct side x, y;
 
 	j->converted = false;
+	tell_read(a, j);
 	if (d->form == LIMIT_NONE && r->form == LIMIT_NONE) {
 		say(j, V_EQUAL, R_SAME_SET);
 		return;
@@ -799,6 +864,7 @@ compare_limits(struct arena *a, const char *indicator, struct judgement *j)
 	    strcmp(unit_kind(d->unit), "relative-humidity") == 0;
 	side_of(a, d, j->converted || percent, &x);	/* per cent to the whole */
 	side_of(a, r, j->converted || percent, &y);
+	tell_ends(a, j);
 	compare_sides(j, &x, &y);
 	weigh_open_ends(a, j, &x, &y, percent);
 	if (is_use_range(indicator) && j->verdict != V_EQUAL)
@@ -831,13 +897,11 @@ read_limit(struct arena *a, const struct requirement *q, struct limit *l)
 	}
 }
 
-void
-compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r,
-    struct judgement *j)
+static void
+judge_requirement(struct arena *a, const struct requirement *d, const struct requirement *r, struct judgement *j)
 {
 	const char *indicator = indicator_key(a, r->indicator);
 
-	*j = (struct judgement){ .converted = false };
 	read_limit(a, d, &j->declared);
 	read_limit(a, r, &j->reference);
 	struct subject x, y;
@@ -865,6 +929,21 @@ compare_requirement(struct arena *a, const struct requirement *d, const struct r
 		return;
 	}
 	compare_limits(a, indicator, j);
+}
+
+static void
+conclusion(struct judgement *j)
+{
+	derivation_add(j->steps, PROOF_CONCLUSION, verdict_name(j->verdict), reason_name(j->reason), NULL);
+}
+
+void
+compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r, const struct terms *t,
+    struct judgement *j)
+{
+	*j = (struct judgement){ .steps = t != NULL && t->explain ? derivation_new(a) : NULL };
+	judge_requirement(a, d, r, j);
+	conclusion(j);
 }
 
 /* ---- tables ---- */
@@ -978,7 +1057,7 @@ undeclared(const struct row *row, size_t nr, size_t at, struct judgement *j)
 
 void
 compare_table(struct arena *a, const struct requirement *d, size_t nd, const struct requirement *r, size_t nr,
-    struct compared **out, size_t *n)
+    const struct terms *t, struct compared **out, size_t *n)
 {
 	struct row *row = arena_get(a, (nr + 1) * sizeof *row);
 	struct compared *c = *out = arena_get(a, (nd + nr + 1) * sizeof *c);
@@ -993,20 +1072,23 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		c[k].declared = (int)i;
 		c[k].reference = match(&s, row, nr, &why);
 		if (c[k].reference < 0) {
+			c[k].j.steps = t != NULL && t->explain ? derivation_new(a) : NULL;
 			unmatched(a, &d[i], s.key, why, row, nr, &c[k].j);
+			conclusion(&c[k].j);
 			continue;
 		}
 		row[c[k].reference].taken = true;
-		compare_requirement(a, &d[i], &r[c[k].reference], &c[k].j);
+		compare_requirement(a, &d[i], &r[c[k].reference], t, &c[k].j);
 	}
 	for (size_t i = 0; i < nr; i++) {
-		struct judgement j = { .converted = false };
+		struct judgement j = { .steps = t != NULL && t->explain ? derivation_new(a) : NULL };
 		if (row[i].taken)
 			continue;
 		limit_parse(a, r[i].indicator, r[i].text, r[i].unit, &j.reference);
 		if (j.reference.form == LIMIT_NONE)	/* what sets no limit can't be missed */
 			continue;
 		undeclared(row, nr, i, &j);
+		conclusion(&j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}
 	*n = k;

@@ -2,6 +2,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
+#include "app/derivation.h"
 #include "app/limit.h"
 
 /*
@@ -28,7 +29,11 @@
  *   - What a product can be used under or measure (环境温度, 海拔, 测量范围) is no limit on it: only
  *     equal ranges are judged, of others NEEDS_HUMAN.
  */
-enum verdict { V_STRICTER, V_EQUAL, V_LOWER, V_PARTLY, V_MISSING, V_NEW, V_INCOMPARABLE, V_NEEDS_HUMAN, V_MAX };
+enum verdict {
+	V_STRICTER, V_EQUAL, V_LOWER, V_PARTLY,
+	V_CONFLICT,		/* no value is accepted by both: always for a person */
+	V_MISSING, V_NEW, V_INCOMPARABLE, V_NEEDS_HUMAN, V_MAX
+};
 
 /* Why, as a fixed key: the page says it in words (i18n judge.h: reason_<name>). */
 enum reason {
@@ -36,7 +41,7 @@ enum reason {
 	R_SAME_SET,
 	R_SUPERSET,
 	R_OVERLAP,
-	R_DISJOINT,		/* nothing accepted by both: verdict needs-human */
+	R_DISJOINT,		/* nothing accepted by both: verdict conflict */
 	R_NOT_DECLARED,		/* missing; also a declared "—" where the reference sets a limit */
 	R_NO_REFERENCE,		/* new */
 	R_REFERENCE_SETS_NO_LIMIT, /* reference says "—": new */
@@ -61,6 +66,12 @@ struct judgement {
 	enum reason	 reason;
 	struct limit	 declared, reference;	/* parsed; reference zeroed for V_NEW, declared for V_MISSING */
 	bool		 converted;		/* units differed and were converted exactly */
+	struct derivation *steps;		/* how the verdict was reached; NULL: not asked for */
+};
+
+/* How two limits are held against each other. NULL for one: full values, no nominal value, no derivation. */
+struct terms {
+	bool	explain;	/* fill judgement.steps */
 };
 
 /*
@@ -68,9 +79,12 @@ struct judgement {
  * which are no plain numbers, some (环境温度, 海拔) are ranges of use, and in the unit behind it.
  */
 void		 compare_requirement(struct arena *, const struct requirement *declared,
-		    const struct requirement *reference, struct judgement *out);
+		    const struct requirement *reference, const struct terms *, struct judgement *out);
 
-/* The inclusion alone, of two parsed limits; indicator may be NULL. Allocates only to convert. */
+/*
+ * The inclusion alone, of two parsed limits; indicator may be NULL. Allocates only to convert, and to add to steps
+ * where there are some.
+ */
 void		 compare_limits(struct arena *, const char *indicator, struct judgement *);
 
 /*
@@ -88,7 +102,8 @@ void		 compare_limits(struct arena *, const char *indicator, struct judgement *)
  */
 struct compared { int declared, reference; struct judgement j; };
 void		 compare_table(struct arena *, const struct requirement *declared, size_t nd,
-		    const struct requirement *reference, size_t nr, struct compared **out, size_t *n);
+		    const struct requirement *reference, size_t nr, const struct terms *, struct compared **out,
+		    size_t *n);
 
 /*
  * The normal form two names of one indicator share: folded, brackets' remarks that are units
@@ -97,7 +112,7 @@ void		 compare_table(struct arena *, const struct requirement *declared, size_t 
 const char	*indicator_key(struct arena *, const char *name);
 
 /*
- * "stricter", "equal", "lower", "partly", "missing", "new", "incomparable", "needs-human"; reasons
+ * "stricter", "equal", "lower", "partly", "conflict", "missing", "new", "incomparable", "needs-human"; reasons
  * "subset", … for database and export.
  */
 const char	*verdict_name(enum verdict);

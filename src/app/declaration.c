@@ -72,7 +72,7 @@ compare_part(struct arena *a, const struct filing *f, const struct filed_standar
 
 	for (size_t i = from; i < to; i++)
 		r[i - from] = reference[i].r;
-	compare_table(a, declared_rows(a, f, s), f->nindicator, r, to - from, &p.row, &p.n);
+	compare_table(a, declared_rows(a, f, s), f->nindicator, r, to - from, NULL, &p.row, &p.n);
 	for (size_t i = 0; i < p.n; i++)
 		if (p.row[i].reference >= 0)
 			p.row[i].reference += (int)from;
@@ -157,6 +157,7 @@ declaration_judge(struct db *db, struct arena *a, const struct filing *f,
 				(*out)[i].j.verdict = V_NEEDS_HUMAN;
 				(*out)[i].j.reason = R_NOTHING_ON_FILE;
 			}
+	evaluation_storable(*out, *n);
 	return OK;
 }
 

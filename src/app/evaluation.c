@@ -4,6 +4,14 @@
 #include "db/evaluation.h"
 
 void
+evaluation_storable(struct compared *row, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (row[i].j.verdict == V_CONFLICT)
+			row[i].j.verdict = V_NEEDS_HUMAN;
+}
+
+void
 evaluation_count(const struct reference_row *reference, const struct compared *row, size_t n, struct evaluation *out)
 {
 	*out = (struct evaluation){ 0 };

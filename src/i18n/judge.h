@@ -1,24 +1,31 @@
 #pragma once
-/* Texts of the judgement: verdicts, reasons, kinds of standard and status. */
-#define MSG_JUDGE(X) \
+/*
+ * Texts of the judgement: verdicts, reasons, steps of a derivation, kinds of standard and status. The keys of the first four
+ * lists are the stable names of app/compare.h and app/derivation.h with a word in front (i18n/judgement.h).
+ */
+#define MSG_VERDICTS(X) \
 	X(verdict_stricter, "严于", "Stricter") \
 	X(verdict_equal, "等同", "Equal") \
 	X(verdict_lower, "低于", "Lower") \
 	X(verdict_partly, "部分严于部分低于", "Partly lower") \
+	X(verdict_conflict, "冲突", "In conflict") \
 	X(verdict_missing, "缺项", "Missing") \
 	X(verdict_new, "新增", "New") \
 	X(verdict_incomparable, "不可比", "Not comparable") \
-	X(verdict_needs_human, "待判定", "Undecided") \
+	X(verdict_needs_human, "待判定", "Undecided")
+#define MSG_MEANINGS(X) \
 	X(meaning_stricter, "企业允许的范围更窄，全部落在标准要求之内", \
 	    "The enterprise allows a narrower range, all of it within what the standard allows") \
 	X(meaning_equal, "与标准要求完全一致", "Exactly what the standard asks") \
 	X(meaning_lower, "企业允许的范围更宽，达不到标准要求", "The enterprise allows a wider range than the standard does") \
 	X(meaning_partly, "一头比标准严，一头比标准宽", "Stricter at one end, lower at the other") \
+	X(meaning_conflict, "两个范围没有重合之处，须由人判断", "No value is allowed by both: a person has to judge") \
 	X(meaning_missing, "标准有要求，企业没有声明", "The standard asks for it; the enterprise does not declare it") \
 	X(meaning_new, "录入的标准限值里没有，企业自己增加", "Not among the standard's limits on file; added by the enterprise") \
 	X(meaning_incomparable, "条件、分级或单位不同，不能相比", "Conditions, grades or units differ, so the two cannot be compared") \
 	X(meaning_needs_human, "文字要求，或者标准限值没有录入，机器不下结论，须由人判断", \
-	    "A requirement in words, or no limit on file: the machine draws no conclusion, a person has to judge") \
+	    "A requirement in words, or no limit on file: the machine draws no conclusion, a person has to judge")
+#define MSG_REASONS(X) \
 	X(reason_subset, "声明允许的范围更窄，全部在标准允许的范围之内。", \
 	    "All that the declaration allows lies within what the standard allows, and is narrower.") \
 	X(reason_same_set, "声明允许的范围与标准允许的范围相同。", "Declaration and standard allow the same values.") \
@@ -54,7 +61,89 @@
 	    "The names are alike but not the same. Whether they mean one item a person must judge.") \
 	X(reason_unit_case, "两个单位只差字母大小写，可能是笔误，须由人判断。", \
 	    "The units differ only in the case of letters, which may be a slip. A person must judge.") \
-	X(reason_other, "须由人判断。", "A person has to judge.") \
+	X(reason_other, "须由人判断。", "A person has to judge.")
+#define MSG_STEPS(X) \
+	X(step_blank, "（未写明）", "(not given)") \
+	X(step_declared_read, "声明“{1}”读作 {2}。", "The declaration “{1}” reads {2}.") \
+	X(step_reference_read, "标准“{1}”读作 {2}。", "The standard “{1}” reads {2}.") \
+	X(step_declared_none, "声明“{1}”表示不作要求。", "The declaration “{1}” sets no limit.") \
+	X(step_reference_none, "标准“{1}”表示不作要求。", "The standard “{1}” sets no limit.") \
+	X(step_declared_unread, "声明“{1}”是机器读不准的文字。", "The declaration “{1}” is text a machine can't be sure of.") \
+	X(step_reference_unread, "标准“{1}”是机器读不准的文字。", "The standard “{1}” is text a machine can't be sure of.") \
+	X(step_name_same, "指标名称相同：{1}。", "Same indicator: {1}.") \
+	X(step_name_listed, "指标名称“{1}”与“{2}”在同义表中同为“{3}”。", "The list of synonyms has “{1}” and “{2}” as one: {3}.") \
+	X(step_name_alike, "指标名称“{1}”与“{2}”相近，但不在同义表中。", "“{1}” and “{2}” are alike, but not listed as one.") \
+	X(step_grade_same, "类别、等级相同：声明“{1}”，标准“{2}”。", "Same class or grade: declared “{1}”, standard “{2}”.") \
+	X(step_grade_any, "标准不分类别、等级，适用于声明的“{1}”。", \
+	    "The standard is for every class and grade, so for the declared “{1}” too.") \
+	X(step_grade_differs, "类别、等级对不上：声明“{1}”，标准“{2}”。", \
+	    "Class or grade do not match: declared “{1}”, standard “{2}”.") \
+	X(step_basis_same, "计量基准相同：{1}。", "Same basis: {1}.") \
+	X(step_basis_differs, "计量基准对不上：声明“{1}”，标准“{2}”。", "The basis does not match: declared “{1}”, standard “{2}”.") \
+	X(step_condition_same, "条件相同：声明“{1}”，标准“{2}”。", "Same conditions: declared “{1}”, standard “{2}”.") \
+	X(step_condition_differs, "条件对不上：声明“{1}”，标准“{2}”。", \
+	    "Conditions do not match: declared “{1}”, standard “{2}”.") \
+	X(step_method_same, "方法相同：声明“{1}”，标准“{2}”。", "Same method: declared “{1}”, standard “{2}”.") \
+	X(step_method_equivalent, "方法“{1}”与“{2}”等效，依据：{3}。", "Methods “{1}” and “{2}” are equivalent by {3}.") \
+	X(step_method_unsaid, "只有一方写明方法“{1}”，另一方按所执行的标准。", \
+	    "Only one side names a method, “{1}”; the other follows the standard it executes.") \
+	X(step_method_differs, "方法不同，且不在等效表中：声明“{1}”，标准“{2}”。", \
+	    "Other methods, not listed as equivalent: declared “{1}”, standard “{2}”.") \
+	X(step_unit_same, "单位相同：{1}。", "Same unit: {1}.") \
+	X(step_unit_unknown, "单位“{1}”不在单位表里。", "The unit “{1}” is not in the table of units.") \
+	X(step_unit_unlike, "单位“{1}”与“{2}”不能互相换算。", "The units “{1}” and “{2}” can't be converted into each other.") \
+	X(step_unit_case, "单位“{1}”与“{2}”只差字母大小写。", "The units “{1}” and “{2}” differ in the case of letters only.") \
+	X(step_unit_factor, "换算：1 {1} = {2} {3}。", "Conversion: 1 {1} = {2} {3}.") \
+	X(step_unit_scale, "换算：以 {4} 计的值 = 以 {1} 计的值 × {2} + {3}。", \
+	    "Conversion: a value in {4} is the value in {1} × {2} + {3}.") \
+	X(step_declared_converted, "声明换算后：{1} 即 {2}。", "The declaration converted: {1} is {2}.") \
+	X(step_nominal, "标称值：{1}。", "Nominal value: {1}.") \
+	X(step_declared_scaled, "声明按标称值计算：{1} 即 {2}。", "The declaration at the nominal value: {1} is {2}.") \
+	X(step_reference_scaled, "标准按标称值计算：{1} 即 {2}。", "The standard at the nominal value: {1} is {2}.") \
+	X(step_full_value, "按全数值比较法（GB/T 8170-2008）。", "By full-value comparison (GB/T 8170-2008).") \
+	X(step_rounded_value, "按修约值比较法（GB/T 8170-2008），限值写出的位数有意义。", \
+	    "By rounded-value comparison (GB/T 8170-2008): the digits written count.") \
+	X(step_declared_rounded, "声明：修约后落在 {1} 的测定值是 {2}。", "Declaration: the values that round into {1} are {2}.") \
+	X(step_reference_rounded, "标准：修约后落在 {1} 的测定值是 {2}。", "Standard: the values that round into {1} are {2}.") \
+	X(step_lower_tighter, "下端：声明 {1}，标准 {2}，声明更严。", \
+	    "Lower end: declared {1}, standard {2}: the declaration is stricter.") \
+	X(step_lower_same, "下端：声明 {1}，标准 {2}，相同。", "Lower end: declared {1}, standard {2}: the same.") \
+	X(step_lower_looser, "下端：声明 {1}，标准 {2}，声明更宽。", \
+	    "Lower end: declared {1}, standard {2}: the declaration is wider.") \
+	X(step_upper_tighter, "上端：声明 {1}，标准 {2}，声明更严。", \
+	    "Upper end: declared {1}, standard {2}: the declaration is stricter.") \
+	X(step_upper_same, "上端：声明 {1}，标准 {2}，相同。", "Upper end: declared {1}, standard {2}: the same.") \
+	X(step_upper_looser, "上端：声明 {1}，标准 {2}，声明更宽。", \
+	    "Upper end: declared {1}, standard {2}: the declaration is wider.") \
+	X(step_apart, "{1} 与 {2} 没有公共部分。", "{1} and {2} have nothing in common.") \
+	X(step_items_common, "双方都允许：{1}。", "Accepted by both: {1}.") \
+	X(step_items_declared, "只有声明允许：{1}。", "Accepted by the declaration only: {1}.") \
+	X(step_items_reference, "只有标准允许：{1}。", "Accepted by the standard only: {1}.") \
+	X(step_scale, "级别“{1}”由高到低：{2}。", "The scale {1}, best first: {2}.") \
+	X(step_scale_unknown, "“{1}”与“{2}”的高低不在级别表中。", \
+	    "How “{1}” and “{2}” stand to each other is in no scale on file.") \
+	X(step_lod_within, "“{1}”：检出限不高于标准的上端 {2}。", \
+	    "“{1}”: the limit of detection is not above the standard's upper end {2}.") \
+	X(step_lod_beyond, "“{1}”：检出限高于 {2}，未检出不能证明合格。", \
+	    "“{1}”: the limit of detection is above {2}, so not detected proves nothing.") \
+	X(step_lod_unknown, "“{1}”没有写明检出限。", "“{1}” does not give its limit of detection.") \
+	X(step_plan_tighter, "抽样方案 {1}：声明 {2}，标准 {3}，声明更严。", \
+	    "Sampling plan {1}: declared {2}, standard {3}: the declaration is stricter.") \
+	X(step_plan_same, "抽样方案 {1}：声明 {2}，标准 {3}，相同。", "Sampling plan {1}: declared {2}, standard {3}: the same.") \
+	X(step_plan_looser, "抽样方案 {1}：声明 {2}，标准 {3}，声明更宽。", \
+	    "Sampling plan {1}: declared {2}, standard {3}: the declaration is wider.") \
+	X(step_part, "分项“{1}”：", "Part “{1}”:") \
+	X(step_part_verdict, "分项“{1}”：{2}。", "Part “{1}”: {2}.") \
+	X(step_part_declared, "分项“{1}”只有声明规定。", "Part “{1}” is set by the declaration only.") \
+	X(step_part_reference, "分项“{1}”只有标准规定。", "Part “{1}” is set by the standard only.") \
+	X(step_open_end, "{1} 与 {2} 中有一方没有写明另一端，结论取决于此。", \
+	    "One of {1} and {2} leaves an end open, and the verdict hangs on it.") \
+	X(step_use_range, "“{1}”是使用条件，范围更宽可能要求更高。", "“{1}” is a condition of use: a wider range may ask more.") \
+	X(step_nothing_on_file, "{1} 的限值没有录入。", "No limits of {1} are on file.") \
+	X(step_not_declared, "标准规定了“{1}”，声明没有。", "The standard sets “{1}”, the declaration does not.") \
+	X(step_no_reference, "声明规定了“{1}”，标准没有。", "The declaration sets “{1}”, the standard does not.") \
+	X(step_conclusion, "结论：{1}。{2}", "Conclusion: {1}. {2}")
+#define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) \
 	X(status_in_force, "现行有效", "In force") \
 	X(status_not_yet, "即将实施", "Not yet in force") \
 	X(status_superseded, "已被代替", "Superseded") \

@@ -36,15 +36,9 @@ word(const struct word *w, const char *name)
 	return w->m;
 }
 
-static const struct { const char *verdict, *class; enum msg word, meaning; } verdicts[VERDICTS] = {
-	{ "stricter", "hi", MSG_verdict_stricter, MSG_meaning_stricter },
-	{ "equal", "eq", MSG_verdict_equal, MSG_meaning_equal },
-	{ "partly", "pt", MSG_verdict_partly, MSG_meaning_partly },
-	{ "lower", "lo", MSG_verdict_lower, MSG_meaning_lower },
-	{ "missing", "na", MSG_verdict_missing, MSG_meaning_missing },
-	{ "new", "nw", MSG_verdict_new, MSG_meaning_new },
-	{ "incomparable", "nc", MSG_verdict_incomparable, MSG_meaning_incomparable },
-	{ "needs-human", "nh", MSG_verdict_needs_human, MSG_meaning_needs_human },
+static const struct { const char *verdict, *class; } verdicts[VERDICTS] = {
+	{ "stricter", "hi" }, { "equal", "eq" }, { "partly", "pt" }, { "lower", "lo" }, { "missing", "na" },
+	{ "new", "nw" }, { "incomparable", "nc" }, { "needs-human", "nh" },
 };
 
 static size_t
@@ -60,40 +54,6 @@ const char *
 verdict_class(const char *verdict)
 {
 	return verdicts[verdict_at(verdict)].class;
-}
-
-enum msg
-verdict_word(const char *verdict)
-{
-	return verdicts[verdict_at(verdict)].word;
-}
-
-enum msg
-verdict_meaning(const char *verdict)
-{
-	return verdicts[verdict_at(verdict)].meaning;
-}
-
-enum msg
-reason_word(const char *reason)
-{
-	static const struct word w[] = {
-		{ "subset", MSG_reason_subset }, { "same-set", MSG_reason_same_set },
-		{ "superset", MSG_reason_superset }, { "overlap", MSG_reason_overlap },
-		{ "disjoint", MSG_reason_disjoint }, { "not-declared", MSG_reason_not_declared },
-		{ "no-reference", MSG_reason_no_reference },
-		{ "reference-sets-no-limit", MSG_reason_reference_sets_no_limit },
-		{ "declared-unparsed", MSG_reason_declared_unparsed },
-		{ "reference-unparsed", MSG_reason_reference_unparsed },
-		{ "unit-unknown", MSG_reason_unit_unknown }, { "unit-kind", MSG_reason_unit_kind },
-		{ "condition-differs", MSG_reason_condition_differs }, { "grade-unclear", MSG_reason_grade_unclear },
-		{ "method-differs", MSG_reason_method_differs }, { "use-range", MSG_reason_use_range },
-		{ "open-end", MSG_reason_open_end }, { "scale", MSG_reason_scale },
-		{ "name-alike", MSG_reason_name_alike }, { "unit-case", MSG_reason_unit_case },
-		{ "nothing-on-file", MSG_reason_nothing_on_file },
-		{ NULL, MSG_reason_other },
-	};
-	return word(w, reason);
 }
 
 enum msg

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "base/html.h"
+#include "i18n/judgement.h"
 #include "i18n/msg.h"
 
 /*
@@ -67,11 +68,8 @@ void	html_icon(struct html *, const char *id);
 void	html_chip(struct html *, const char *verdict);
 void	html_chip_n(struct html *, const char *verdict, int64_t n);
 
-/* Class of a verdict in CSS: "hi"; its word and what it means; by name, "needs-human" for what is unknown. */
+/* Class of a verdict in CSS: "hi"; by name, that of "needs-human" for what is unknown. Its words: i18n/judgement.h. */
 const char	*verdict_class(const char *verdict);
-enum msg	 verdict_word(const char *verdict);
-enum msg	 verdict_meaning(const char *verdict);
-enum msg	 reason_word(const char *reason);
 
 /* Words of stable names in the database; the name's own text is never shown. */
 enum msg	 status_word(const char *edition_status);	/* "in-force" … */

@@ -126,13 +126,13 @@ bench_verdicts(struct arena *a, struct arena *work)
 	began = now(), n = 0;
 	for (int k = 0; k < ROUNDS; k++, arena_reset(work))
 		for (int i = 0; i < t->n; i++, n++)
-			compare_requirement(work, &d[i], &r[i], &j[i]);
+			compare_requirement(work, &d[i], &r[i], NULL, &j[i]);
 	say("requirements, from texts to verdict", began, n);
 	struct compared *c;
 	size_t rows;
 	began = now(), n = 0;
 	for (int k = 0; k < ROUNDS / 10; k++, arena_reset(work)) {
-		compare_table(work, d, (size_t)t->n, r, (size_t)t->n, &c, &rows);
+		compare_table(work, d, (size_t)t->n, r, (size_t)t->n, NULL, &c, &rows);
 		n += t->n;
 		other += (long)rows;
 	}

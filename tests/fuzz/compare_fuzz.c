@@ -23,7 +23,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fields(a, data, size, f, 12);
 	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL };
 	struct requirement r = { f[6], f[7], f[8], f[9], f[10], f[11], NULL };
-	compare_requirement(a, &d, &r, &j);
+	compare_requirement(a, &d, &r, NULL, &j);
 	HOLDS(j.verdict < V_MAX && j.reason < R_MAX);
 	if (j.verdict == V_STRICTER || j.verdict == V_LOWER || j.verdict == V_PARTLY)
 		HOLDS(j.declared.form != LIMIT_TEXT && j.reference.form != LIMIT_TEXT);
@@ -37,7 +37,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	compare_limits(a, NULL, &k);
 	HOLDS(j.verdict == mirrored(k.verdict));
 	struct requirement ds[2] = { d, r }, rs[2] = { r, d };
-	compare_table(a, ds, 2, rs, 2, &c, &n);
+	compare_table(a, ds, 2, rs, 2, NULL, &c, &n);
 	HOLDS(n >= 2 && n <= 4 && c[0].declared == 0 && c[1].declared == 1);
 	return 0;
 }

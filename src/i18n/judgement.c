@@ -1,0 +1,90 @@
+#include <stdbool.h>
+#include <string.h>
+#include "i18n/judgement.h"
+
+/* Stable names are told by their keys: "same-set" is reason_same_set. */
+struct key { const char *key; enum msg m; };
+#define X(key, zh, en) { #key, MSG_##key },
+static const struct key verdicts[] = { MSG_VERDICTS(X) { NULL, MSG_verdict_needs_human } };
+static const struct key meanings[] = { MSG_MEANINGS(X) { NULL, MSG_meaning_needs_human } };
+static const struct key reasons[] = { MSG_REASONS(X) { NULL, MSG_reason_other } };
+static const struct key steps[] = { MSG_STEPS(X) { NULL, MSG_NONE } };
+#undef X
+
+/* Whether key is front and name, with '_' for each '-'. */
+static bool
+is_key(const char *key, const char *front, const char *name)
+{
+	size_t n = strlen(front);
+
+	if (strncmp(key, front, n) != 0)
+		return false;
+	for (key += n; *key != '\0' && *key == (*name == '-' ? '_' : *name); key++)
+		name++;
+	return *key == '\0' && *name == '\0';
+}
+
+static enum msg
+find(const struct key *k, const char *front, const char *name)
+{
+	while (k->key != NULL && (name == NULL || !is_key(k->key, front, name)))
+		k++;
+	return k->m;
+}
+
+enum msg
+verdict_word(const char *verdict)
+{
+	return find(verdicts, "verdict_", verdict);
+}
+
+enum msg
+verdict_meaning(const char *verdict)
+{
+	return find(meanings, "meaning_", verdict);
+}
+
+enum msg
+reason_word(const char *reason)
+{
+	return find(reasons, "reason_", reason);
+}
+
+enum { ARGS = 4 };
+
+const char *
+step_words(struct arena *a, enum lang l, const char *code, const char *const *arg, size_t n)
+{
+	enum msg m = find(steps, "step_", code);
+	const char *v[ARGS] = { NULL };
+	bool conclusion = strcmp(code, "conclusion") == 0, part = strcmp(code, "part-verdict") == 0;
+
+	if (m == MSG_NONE || n > ARGS) {
+		const char *out = code;
+		for (size_t i = 0; i < n; i++)
+			out = arena_fmt(a, "%s %s", out, arg[i]);
+		return out;
+	}
+	for (size_t i = 0; i < n; i++)
+		v[i] = *arg[i] == '\0' ? msg(l, MSG_step_blank) : arg[i];
+	if (conclusion && n == 2) {
+		v[0] = msg(l, verdict_word(arg[0]));
+		v[1] = msg(l, reason_word(arg[1]));
+	} else if (part && n > 1)
+		v[1] = msg(l, verdict_word(arg[1]));
+	return msg_fill(a, l, m, v[0], v[1], v[2], v[3], (char *)NULL);
+}
+
+const char *
+step_line_words(struct arena *a, enum lang l, const char *line)
+{
+	char *at = arena_dup(a, line, strcspn(line, "\n")), *code = at;
+	const char *arg[ARGS + 1];
+	size_t n = 0;
+
+	while (n <= ARGS && (at = strchr(at, '\t')) != NULL) {
+		*at++ = '\0';
+		arg[n++] = at;
+	}
+	return step_words(a, l, code, arg, n);
+}
