@@ -13,7 +13,7 @@ XML     = -isystem /usr/include/libxml2
 GENSQL  = $(patsubst src/db/%.sql,$(B)/gen/db/%.c,$(wildcard src/db/*.sql))
 GENVIEW = $(patsubst src/view/%.html,$(B)/gen/view/%.c,$(wildcard src/view/*.html))
 # Tables of the domain core, from the catalogue.
-GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number indicator condition)
+GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number scale indicator condition)
 GENH    = $(GENSQL:.c=.h) $(GENTAB)
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o) \
@@ -49,6 +49,8 @@ $(B)/gen/app/unit_table.h: assets/catalogue/units.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen units $< > $@.new && mv $@.new $@
 $(B)/gen/app/number_table.h: assets/catalogue/number_prefixes.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen prefixes $< > $@.new && mv $@.new $@
+$(B)/gen/app/scale_table.h: assets/catalogue/scales.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen scales $< > $@.new && mv $@.new $@
 $(B)/gen/app/%_table.h: assets/catalogue/%_synonyms.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen synonyms $* $< > $@.new && mv $@.new $@
 $(B)/gen/view/%.c: src/view/%.html $(B)/htmlgen
@@ -117,7 +119,7 @@ tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
 TESTS   = $(foreach d,unit db sql,$(call tests,$(d)))
 TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 # The domain core links without libpq, libxml2 and Kore: its tests are linked so.
-CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit limit derivation compare) $(B)/t/bench/core_bench
+CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit scale limit derivation compare) $(B)/t/bench/core_bench
 
 tests: $(TESTS) $(B)/t/mingbiaod-probe
 $(B)/libsite.a: $(SITEOBJ) src/page src/view src/web

@@ -1,11 +1,15 @@
 /*
  * tablegen: a CSV of assets/catalogue becomes a sorted C table, so that the domain core has its
- * data built in. tablegen units    units.csv              > app/unit_table.h tablegen prefixes
- * number_prefixes.csv    > app/number_table.h tablegen synonyms name file.csv          >
- * app/<name>_table.h Anything doubtful (a spelling two rows claim, a factor that is no integer)
- * stops the build with its line.
+ * data built in.
+ *   tablegen units units.csv > app/unit_table.h
+ *   tablegen prefixes number_prefixes.csv > app/number_table.h
+ *   tablegen scales scales.csv > app/scale_table.h
+ *   tablegen synonyms name file.csv > app/<name>_table.h
+ * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with
+ * its line.
  */
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -205,6 +209,87 @@ sorted(int cols)
 	printf("};\n");
 }
 
+/* Tokens that name a scale by themselves: strong ones always, weak ones where nothing else is known. */
+static void
+token_keys(size_t row, int col)
+{
+	for (char *p = strtok(cell[row][col], "|"); p != NULL; p = strtok(NULL, "|")) {
+		if (keys == KEYS)
+			die(line_of[row], "too many tokens");
+		key[keys].text = p;
+		key[keys++].row = row * 2 + (col == 6);
+	}
+}
+
+/* The grades of a row, worst first: parts of a product between ";", chains without order between "/". */
+static size_t
+grades(size_t row)
+{
+	size_t n = 0;
+	int part = 0, chain = 0, rank = 0;
+	char *p = cell[row][8];
+
+	while (*p != '\0') {
+		char *end = p + strcspn(p, "=|/;"), c = *end;
+		*end = '\0';
+		if (*p == '\0')
+			die(line_of[row], "an empty grade");
+		printf("\t{ ");
+		literal(p);
+		printf(", %d, %d, %d },\n", part, rank, chain);
+		n++;
+		if (c == '\0')
+			break;
+		rank += c != '=';
+		chain += c == '/';
+		if (c == ';')
+			part++, rank = chain = 0;
+		p = end + 1;
+	}
+	return n;
+}
+
+static void
+scales(void)
+{
+	size_t first[ROWS + 1] = { 0 };
+
+	printf("/* Made from assets/catalogue/scales.csv by tablegen. */\n"
+	    "static const struct grade { const char *name; short part, rank, chain; } grade_table[] = {\n");
+	for (size_t i = 0; i < rows; i++)
+		first[i + 1] = first[i] + grades(i);
+	printf("};\nstatic const struct scale scale_table[] = {\n");
+	for (size_t i = 0; i < rows; i++) {
+		printf("\t{ ");
+		for (int c = 0; c < 4; c++) {
+			literal(cell[i][c]);
+			printf(", ");
+		}
+		static const char *const sign[][2] = { { "up", "SIGN_UP" }, { "down", "SIGN_DOWN" },
+		    { "merit", "SIGN_MERIT" }, { "words", "SIGN_WORDS" } };
+		size_t k = 0;
+		while (k < 4 && strcmp(cell[i][4], sign[k][0]) != 0)
+			k++;
+		bool value = strcmp(cell[i][5], "value") == 0;
+		if (k == 4 || (!value && strcmp(cell[i][5], "class") != 0))
+			die(line_of[i], "a sign or kind of grade that is none");
+		printf("%s, %s, %zu, %zu },\n", sign[k][1], value ? "true" : "false", first[i], first[i + 1]);
+		token_keys(i, 6);
+		token_keys(i, 7);
+	}
+	qsort(key, keys, sizeof *key, by_text);
+	printf("};\nstatic const struct token { const char *text; unsigned short scale; bool strong; } "
+	    "token_table[] = {\n");
+	for (size_t i = 0; i < keys; i++) {
+		if (i > 0 && strcmp(key[i].text, key[i - 1].text) == 0)
+			die(line_of[key[i].row / 2], "\"%s\" is claimed twice", key[i].text);
+		printf("\t{ ");
+		literal(key[i].text);
+		printf(", %zu, %s },\n", key[i].row / 2, key[i].row % 2 == 1 ? "true" : "false");
+	}
+	printf("};\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -216,13 +301,16 @@ main(int argc, char **argv)
 		printf("/* Made from assets/catalogue/number_prefixes.csv by tablegen. */\n"
 		    "static const struct prefix { const char *prefix, *system, *plain; } prefix_table[] = {\n");
 		sorted(3);
+	} else if (argc == 3 && strcmp(argv[1], "scales") == 0) {
+		load(argv[2], 10);
+		scales();
 	} else if (argc == 4 && strcmp(argv[1], "synonyms") == 0) {
 		load(argv[3], 3);
 		printf("/* Made from assets/catalogue by tablegen. */\n"
 		    "static const struct synonym %s_table[] = {\n", argv[2]);
 		sorted(2);
 	} else {
-		fprintf(stderr, "usage: tablegen units|prefixes FILE | synonyms NAME FILE\n");
+		fprintf(stderr, "usage: tablegen units|prefixes|scales FILE | synonyms NAME FILE\n");
 		return 2;
 	}
 	return fflush(stdout) == 0 ? 0 : 1;
