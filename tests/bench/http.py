@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Speed of the public zone over TLS: python3 tests/bench/http.py  (make bench)
 
-Prints, for 64 keep-alive connections: a declaration's page from the worker's cache and made anew each time,
-the same bytes served by nginx as a file, CPU per request of each, memory of the workers, and what one client
-who always sits in a 200 ms query does to the others. Figures, no judgement: no test depends on them.
+Prints, for 64 keep-alive connections: a declaration's page from the worker's cache and made anew each time, the
+record as it was signed (one query), the same bytes served by nginx as a file, CPU per request of each, memory of
+the workers, and what one client who always sits in a 200 ms query does to the others. "Made anew" at full speed
+fills both cores, and its times are those of the queue; "readers" pause 0 to 250 ms between two pages, 500 a
+second in all. Figures, no judgement: no test depends on them.
 """
 import re
 import subprocess
@@ -29,10 +31,11 @@ def cpu(pids):
     return total
 
 
-def wrk(url, anew=False, connections=CONNECTIONS, seconds=SECONDS):
-    """Requests, milliseconds of the 50th, 90th and 99th percentile, failures. anew: no two for the same address."""
+def wrk(url, anew=False, pause=0, connections=CONNECTIONS, seconds=SECONDS):
+    """Requests, milliseconds of the 50th, 90th and 99th percentile, failures. anew: no two for the same address.
+    pause: up to so many milliseconds between an answer and the next request."""
     script = ('local n = 0; request = function() n = n + 1; return wrk.format(nil, wrk.path .. "?n=" .. n) end '
-              if anew else '') + ('done = function(s, l, r) io.write(string.format("FIG %d %f %f %f %d\\n", s.requests,'
+              if anew else '') + (f"delay = function() return math.random(0, {pause}) end " if pause else '') + ('done = function(s, l, r) io.write(string.format("FIG %d %f %f %f %d\\n", s.requests,'
               ' l:percentile(50) / 1000, l:percentile(90) / 1000, l:percentile(99) / 1000,'
               ' s.errors.status + s.errors.timeout + s.errors.read)) end')
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as f:
@@ -101,6 +104,13 @@ def richest(client):
     return max(ids, key=lambda i: len(client.get(f"/d/{i}").body))
 
 
+def others(pids, url):
+    show("from the worker's cache", pids, url)
+    show("made anew for each request", pids, url, anew=True)
+    show("made anew, readers", pids, url, anew=True, pause=250)
+    show("the record, one query for each request", pids, url + "/1/record.json", anew=True)
+
+
 def slow(db, server, fast, slow_id):
     """Makes the queries of one declaration's page take 200 ms, and lets one client ask for it all the time."""
     version = psql(db, f"SELECT version_id FROM pub.declaration WHERE public_id = '{slow_id}' AND newest")
@@ -118,8 +128,9 @@ def slow(db, server, fast, slow_id):
 
     t = threading.Thread(target=sit)
     t.start()
-    show("from the cache, one client in a 200 ms query", server.pids(), fast)
-    show("made anew, one client in a 200 ms query", server.pids(), fast, anew=True)
+    time.sleep(0.5)
+    print("one client always in a 200 ms query; the others:")
+    others(server.pids(), fast)
     stop.set()
     t.join()
     print(f"{'':46} {len(asked)} slow pages meanwhile, {1000 * sum(asked) / len(asked):.0f} ms each")
@@ -135,8 +146,7 @@ def main():
     pids = server.pids()
     print(f"a declaration's page: {len(client.get(f'/d/{page}').body)} bytes, {len(answer.body)} as sent "
           f"({answer.header('content-encoding')}); {len(pids)} workers, {CONNECTIONS} connections, {SECONDS} s each")
-    show("from the worker's cache", pids, url)
-    show("made anew for each request", pids, url, anew=True)
+    others(pids, url)
     nginx = Nginx(server, answer.body, answer.header("content-encoding"))
     show("nginx, the same bytes as a file", nginx.pids(), f"https://localhost:{nginx.port}/page.html")
     nginx.stop()
