@@ -1,7 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/number.h"
-#include "base/qr.h"
 #include "page/page.h"
 #include "view/view.h"
 #include "web/web.h"
@@ -105,6 +104,12 @@ cover_make(struct req *q, struct declaration *v)
 		v->stale |= is_stale(v->standards[i].status_now);
 }
 
+const char *
+declaration_permalink(struct req *q, const char *public_id)
+{
+	return arena_fmt(q->a, "%s/d/%s", q->public_url, public_id);
+}
+
 enum rc
 declaration_read(struct req *q, struct declaration *v)
 {
@@ -117,7 +122,7 @@ declaration_read(struct req *q, struct declaration *v)
 	TRY(q_pub_declaration_products(q->db, q->a, v->d.version_id, &v->products, &v->nproducts));
 	TRY(judgement_read(q, v));
 	cover_make(q, v);
-	v->permalink = arena_fmt(q->a, "%s/d/%s", q->public_url, v->d.public_id);
+	v->permalink = declaration_permalink(q, v->d.public_id);
 	return OK;
 }
 
@@ -130,7 +135,6 @@ page_declaration_show(struct req *q)
 	TRY(q_pub_declaration_versions(q->db, q->a, q->arg[0], &v.versions, &v.nversions));
 	v.f = page_frame(q, arena_fmt(q->a, "%s %s", v.d.title, v.d.number), SEC_SEARCH);
 	deed_split(q, &v);
-	qr_draw(q->a, v.permalink, &v.qr);
 
 	struct html *b = page_open(q);
 	html_declaration(b, &v);

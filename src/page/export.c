@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "base/qr.h"
 #include "export/report.h"
 #include "page/page.h"
 #include "view/view.h"
@@ -149,6 +150,21 @@ export_declaration_xml(struct req *q)
 	struct html *b = page_open(q);
 	TRY(xml_report(b, &r));
 	return reply_file(q, "application/xml; charset=utf-8", file_name(q, &r, "xml"), b);
+}
+
+/* Apart from the page: drawing it costs as much as writing half of the page, and it never changes. */
+enum rc
+export_declaration_qr(struct req *q)
+{
+	struct q_pub_declaration d;
+	struct qr qr;
+
+	TRY(q_pub_declaration(q->db, q->a, q->arg[0], NULL, &d));
+	struct html *b = page_open(q);
+	if (!qr_draw(q->a, declaration_permalink(q, d.public_id), &qr))
+		return E_FAULT;
+	html_qr(b, &qr);
+	return reply_file(q, "image/svg+xml", arena_fmt(q->a, "%s.svg", d.public_id), b);
 }
 
 enum rc

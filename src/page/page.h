@@ -21,12 +21,15 @@ enum rc	page_declaration_show(struct req *);
 /* All of one version by the pieces of the URL (id and, if there, number) except its history; for page and exports. */
 enum rc	declaration_read(struct req *, struct declaration *);
 
+/* https://…/d/<id>: the address of a declaration that never changes. */
+const char	*declaration_permalink(struct req *, const char *public_id);
+
 /* versions.c: what changed from one version to the next. */
 enum rc	page_versions_show(struct req *);
 
 /* export.c: the canonical record, byte for byte, and the comparison report as CSV and XML (assets/xsd/report-1.xsd). */
 enum rc	export_declaration_record(struct req *), export_declaration_csv(struct req *),
-	export_declaration_xml(struct req *);
+	export_declaration_xml(struct req *), export_declaration_qr(struct req *);
 
 /* register.c: an enterprise and its account. */
 enum rc	page_register(struct req *), post_register(struct req *);

@@ -55,7 +55,6 @@ struct declaration {
 	const char	*system;			/* of the declared number itself */
 	const char	*letters;			/* "Q": what stands large on a standard's cover */
 	const char	*permalink;			/* https://…/d/<id>, newest version */
-	struct qr	 qr;
 	char		**deed; size_t ndeed;		/* the pledge by lines */
 };
 void		html_declaration(struct html *, const struct declaration *);

@@ -7,6 +7,7 @@ const struct route routes[] = {
 	{ ZONE_PUBLIC, M_GET, "/about", OPEN, page_about_show },
 	{ ZONE_PUBLIC, M_GET, "/search", OPEN, page_search_show },
 	{ ZONE_PUBLIC, M_GET, "/d/:id", OPEN, page_declaration_show },
+	{ ZONE_PUBLIC, M_GET, "/d/:id/qr.svg", OPEN, export_declaration_qr },
 	{ ZONE_PUBLIC, M_GET, "/d/:id/versions", OPEN, page_versions_show },
 	{ ZONE_PUBLIC, M_GET, "/d/:id/:n", OPEN, page_declaration_show },
 	{ ZONE_PUBLIC, M_GET, "/d/:id/:n/record.json", OPEN, export_declaration_record },

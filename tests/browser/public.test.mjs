@@ -163,6 +163,7 @@ test('QR code and permanent address lead to the newest version', async () => {
 	const page = await s.page();
 	await page.goto(s.public + `${D}/1`);
 	assert.equal(await page.locator('.qr a').getAttribute('href'), s.public + D);
+	assert.ok(await page.locator('.qr img').evaluate((i) => i.complete && i.naturalWidth > 20 && i.naturalWidth === i.naturalHeight));
 	assert.match(await page.locator('.banner').innerText(), /第 1 版，已被代替/);
 	await page.locator('.banner a').click();
 	assert.equal(page.url(), s.public + D);

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.parse
+import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -201,6 +202,16 @@ def citations_say_their_status_then_and_now():
 
 
 @test
+def the_qr_code_is_a_picture_of_its_own():
+    r = C.get(D + "/qr.svg")
+    eq((r.status, r.header("content-type")), (200, "image/svg+xml"))
+    svg = ET.fromstring(r.text)
+    eq(svg.tag, "{http://www.w3.org/2000/svg}svg")
+    eq(svg.get("viewBox"), "-2 -2 33 33")
+    ok(f'src="{D}/qr.svg"' in C.get("/en" + D).text)
+
+
+@test
 def an_old_version_stays_and_leads_to_the_newest():
     d = page(D + "/1")
     has(d.text, "您看的是第 1 版，已被代替")
@@ -221,7 +232,7 @@ def versions_stand_before_and_after():
 def no_such_thing_is_404_in_the_readers_language():
     for p in ("/d/nothing", "/d/cccccccccc01/3", "/d/cccccccccc01/0", "/d/cccccccccc01/01", "/d/cccccccccc01/-1",
               "/d/cccccccccc01/2x", "/d/cccccccccc01/99999999999999999999", "/e/nothing", "/s/nothing", "/d/nothing/versions",
-              "/d/cccccccccc01/3/report.csv", "/d/cccccccccc01/x/record.json", "/d/nothing/1/report.xml",
+              "/d/cccccccccc01/3/report.csv", "/d/cccccccccc01/x/record.json", "/d/nothing/qr.svg", "/d/nothing/1/report.xml",
               "/d/%00", "/d/%F0%A0%AE%B7", "/s/" + "a" * 900):
         r = C.get(p)
         ok(r.status in (400, 404), f"{p}: {r.status}")
