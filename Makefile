@@ -45,8 +45,8 @@ $(B)/gen/queries.c: $(wildcard src/db/*.sql) $(B)/sqlgen
 $(B)/gen/migrations.c: $(wildcard migrations/*.sql) $(B)/migrationgen
 	@mkdir -p $(@D); $(B)/migrationgen $(filter %.sql,$^) > $@.new && mv $@.new $@
 $(B)/tablegen: src/app/unit_key.h
-$(B)/gen/app/unit_table.h: assets/catalogue/units.csv $(B)/tablegen
-	@mkdir -p $(@D); $(B)/tablegen units $< > $@.new && mv $@.new $@
+$(B)/gen/app/unit_table.h: assets/catalogue/units.csv assets/catalogue/unit_contexts.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen units $(filter %.csv,$^) > $@.new && mv $@.new $@
 $(B)/gen/app/number_table.h: assets/catalogue/number_prefixes.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen prefixes $< > $@.new && mv $@.new $@
 $(B)/gen/app/scale_table.h: assets/catalogue/scales.csv $(B)/tablegen

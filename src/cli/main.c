@@ -11,7 +11,7 @@ static const struct verb verbs[] = {
 	    "user add LOGIN [--enterprise CODE] | passwd LOGIN | list [--db CONNINFO]" },
 	{ "number", verb_number, MSG_cli_number, "number TEXT|- [--lang zh|en]" },
 	{ "uscc", verb_uscc, MSG_cli_uscc, "uscc TEXT|- [--lang zh|en]" },
-	{ "unit", verb_unit, MSG_cli_unit, "unit TEXT|- | --convert VALUE FROM TO|- [--lang zh|en]" },
+	{ "unit", verb_unit, MSG_cli_unit, "unit TEXT|- | --convert VALUE FROM TO|- [--quantity NAME] [--lang zh|en]" },
 	{ "limit", verb_limit, MSG_cli_limit, "limit TEXT|- [--unit U] [--lang zh|en]" },
 	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--unit-declared U]"
 	    " [--unit-reference U] [--indicator NAME] [--condition-declared C] [--condition-reference C]"

@@ -32,6 +32,7 @@
 	X(cli_uscc, "核对统一社会信用代码", "checks a unified social credit code") \
 	X(cli_unit, "查计量单位，或精确换算", "looks a unit up, or converts exactly") \
 	X(cli_unit_unknown, "单位表里没有这个单位", "no such unit in the table") \
+	X(cli_unit_ambiguous, "要看是什么量（--quantity），可能是", "depends on the quantity (--quantity); it may be") \
 	X(cli_no_number, "不是数", "not a number") \
 	X(cli_limit, "把指标要求读成允许取值的集合", "reads a requirement as the set of values it accepts") \
 	X(cli_limit_text, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge") \

@@ -1,10 +1,10 @@
 /*
  * tablegen: a CSV of assets/catalogue becomes a sorted C table, so that the domain core has its
  * data built in.
- *   tablegen units units.csv > app/unit_table.h
- *   tablegen prefixes number_prefixes.csv > app/number_table.h
- *   tablegen scales scales.csv > app/scale_table.h
- *   tablegen synonyms name file.csv > app/<name>_table.h
+ *	tablegen units units.csv unit_contexts.csv > app/unit_table.h
+ *	tablegen prefixes number_prefixes.csv > app/number_table.h
+ *	tablegen scales scales.csv > app/scale_table.h
+ *	tablegen synonyms name file.csv > app/<name>_table.h
  * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with
  * its line.
  */
@@ -78,15 +78,15 @@ record(char **at, int *line, char **out)
 static void
 load(const char *path, int cols)
 {
-	static char buf[1 << 20];
+	enum { ROOM = 1 << 20 };
 	FILE *f = fopen(path, "r");
 	size_t n;
 	int line = 1, k;
-	char *at = buf, *head[COLS];
+	char *buf = malloc(ROOM), *at = buf, *head[COLS];
 
 	file = path;
-	if (f == NULL || (n = fread(buf, 1, sizeof buf, f)) == sizeof buf)
-		die(0, "%s", f == NULL ? strerror(errno) : "larger than 1 MiB");
+	if (f == NULL || buf == NULL || (n = fread(buf, 1, ROOM, f)) == ROOM)
+		die(0, "%s", f == NULL || buf == NULL ? strerror(errno) : "larger than 1 MiB");
 	fclose(f);
 	buf[n] = '\0';
 	record(&at, &line, head);
@@ -123,6 +123,9 @@ integer(size_t row, int col)
 		die(line_of[row], "\"%s\" is no integer of 64 bits", cell[row][col]);
 	if ((col == 4 || col == 5 || col == 7) && v <= 0)
 		die(line_of[row], "\"%s\" must be positive", cell[row][col]);
+	/* JSON hands it on, and its readers have 53 bits. */
+	if (v > 1LL << 53)
+		die(line_of[row], "\"%s\" is above 2^53", cell[row][col]);
 	printf(", %lld", v);
 }
 
@@ -150,18 +153,118 @@ add_key(const char *text, size_t row)
 	key[keys++].row = row;
 }
 
-static void
-units(void)
+static long long
+number(size_t row, int col)
 {
-	printf("/* Made from assets/catalogue/units.csv by tablegen. */\n"
+	return strtoll(cell[row][col], NULL, 10);
+}
+
+/*
+ * The base of a row's kind: the first unit with factor 1 and no offset. A kind of nothing but parts (%RH, ppm) has
+ * the whole, "1".
+ */
+static const char *
+base_of(size_t row, size_t n)
+{
+	bool parts = true;
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(cell[i][3], cell[row][3]) != 0)
+			continue;
+		if (number(i, 4) == number(i, 5) && number(i, 6) == 0)
+			return cell[i][0];
+		parts &= strchr(cell[i][0], '%') != NULL || strncmp(cell[i][0], "pp", 2) == 0;
+	}
+	if (!parts)
+		die(line_of[row], "the kind %s has no unit with the factor 1", cell[row][3]);
+	return "1";
+}
+
+static int
+by_key(const void *text, const void *k)
+{
+	return strcmp(text, ((const struct key *)k)->text);
+}
+
+/* The unit a text means. */
+static size_t
+unit_of(size_t row, int col)
+{
+	char k[128];
+
+	unit_key(k, sizeof k, cell[row][col]);
+	const struct key *found = bsearch(k, key, keys, sizeof *key, by_key);
+	if (found == NULL)
+		die(line_of[row], "\"%s\" is no unit of the table", cell[row][col]);
+	return found->row;
+}
+
+/* A word as unit_beside compares it: without spaces, in lower case. */
+static void
+fold_word(char *s)
+{
+	char *to = s;
+
+	for (; *s != '\0'; s++)
+		if (*s != ' ')
+			*to++ = (char)(*s >= 'A' && *s <= 'Z' ? *s + ('a' - 'A') : *s);
+	*to = '\0';
+}
+
+/* Contexts with the longest word first, so that one within another is known when it comes. */
+static int
+by_length(const void *x, const void *y)
+{
+	const char *a = cell[*(const size_t *)x][1], *b = cell[*(const size_t *)y][1];
+	size_t na = strlen(a), nb = strlen(b);
+
+	return na != nb ? (na < nb) - (na > nb) : strcmp(a, b);
+}
+
+/* The rows from first on: unit, word ("=" before it: at the end of the quantity), what the unit means beside it. */
+static void
+contexts(size_t first)
+{
+	static size_t order[ROWS];
+	size_t n = rows - first;
+
+	for (size_t i = 0; i < n; i++) {
+		order[i] = first + i;
+		fold_word(cell[first + i][1]);
+	}
+	qsort(order, n, sizeof *order, by_length);
+	printf("static const struct context context_table[] = {\n");
+	for (size_t i = 0; i < n; i++) {
+		const char *word = cell[order[i]][1];
+		bool last = word[0] == '=';
+		size_t u = unit_of(order[i], 0), means = unit_of(order[i], 2);
+		if (word[last] == '\0')
+			die(line_of[order[i]], "no word");
+		if (i > 0 && strcmp(cell[order[i - 1]][1], word) == 0 && unit_of(order[i - 1], 0) == u)
+			die(line_of[order[i]], "\"%s\" is in line %d too", word, line_of[order[i - 1]]);
+		printf("\t{ ");
+		literal(word + last);
+		printf(", %s, %zu, %zu },\n", last ? "true" : "false", u, means);
+	}
+	printf("};\n");
+}
+
+static void
+units(const char *path)
+{
+	size_t n = rows;
+
+	printf("/* Made from assets/catalogue/units.csv and unit_contexts.csv by tablegen. */\n"
 	    "static const struct unit unit_table[] = {\n");
-	for (size_t i = 0; i < rows; i++) {
+	for (size_t i = 0; i < n; i++) {
 		printf("\t{ ");
 		literal(cell[i][0]);
 		printf(", ");
 		literal(cell[i][3]);
 		for (int c = 4; c < 8; c++)
 			integer(i, c);
+		printf(", ");
+		literal(base_of(i, n));
 		printf(" },\n");
 		add_key(cell[i][0], i);
 		for (int c = 1; c < 3; c++)
@@ -182,6 +285,8 @@ units(void)
 		printf(", %zu },\n", key[i].row);
 	}
 	printf("};\n");
+	load(path, 4);
+	contexts(n);
 }
 
 /* Rows sorted by their first column, which must be unique; the columns before last as strings. */
@@ -293,9 +398,9 @@ scales(void)
 int
 main(int argc, char **argv)
 {
-	if (argc == 3 && strcmp(argv[1], "units") == 0) {
-		load(argv[2], 8);
-		units();
+	if (argc == 4 && strcmp(argv[1], "units") == 0) {
+		load(argv[2], 9);
+		units(argv[3]);
 	} else if (argc == 3 && strcmp(argv[1], "prefixes") == 0) {
 		load(argv[2], 6);
 		printf("/* Made from assets/catalogue/number_prefixes.csv by tablegen. */\n"
@@ -310,7 +415,7 @@ main(int argc, char **argv)
 		    "static const struct synonym %s_table[] = {\n", argv[2]);
 		sorted(2);
 	} else {
-		fprintf(stderr, "usage: tablegen units|prefixes|scales FILE | synonyms NAME FILE\n");
+		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|scales FILE | synonyms NAME FILE\n");
 		return 2;
 	}
 	return fflush(stdout) == 0 ? 0 : 1;

@@ -106,13 +106,42 @@ def uscc_names_the_slip_and_the_right_code():
 
 
 @test
+def unit_is_what_the_table_says():
+    code, u = one("unit", "毫克／升")
+    eq((code, u), (0, {"raw": "毫克／升", "canonical": "mg/L", "kind": "mass-concentration", "factor_num": 1, "factor_den": 1000,
+                       "offset": "0", "base": "kg/m³", "problems": []}))
+    eq(list(u), ["raw", "canonical", "kind", "factor_num", "factor_den", "offset", "base", "problems"])
+    code, u = one("unit", "℉")
+    eq((u["factor_num"], u["factor_den"], u["offset"], u["base"]), (5, 9, "45967/180", "K(温度)"))
+    code, u = one("unit", "mg//L")
+    eq((code, u["canonical"], u["base"], u["problems"][0]["code"]), (1, None, None, "unknown"))
+
+
+@test
+def unit_of_several_meanings_is_told_by_its_quantity():
+    code, u = one("unit", "度")
+    eq((code, u["canonical"], u["factor_num"], u["problems"][0]["code"]), (1, "度", None, "ambiguous"))
+    has(u["problems"][0]["message"], "度(浊度)")
+    for quantity, kind in (("浑浊度", "turbidity-degree"), ("水的总硬度", "water-hardness-degree"), ("倾斜角度", "plane-angle"),
+                           ("色度", "colour-pt-co"), ("水温", "temperature"), ("日耗电量", "energy"), ("绕组温升", "temperature-difference")):
+        code, u = one("unit", "度", "--quantity", quantity)
+        eq((quantity, code, u["kind"]), (quantity, 0, kind))
+    code, lines, _ = run("unit", "-", stdin='{"text":"kg/cm²","quantity":"工作压力"}\n{"text":"kg/cm²","quantity":"面密度"}\n度(浊度)\n')
+    eq((code, [u["canonical"] for u in lines]), (0, ["kgf/cm²", "kg/cm²(面密度)", "度(浊度)"]))
+
+
+@test
 def unit_converts_exactly_or_not_at_all():
-    for value, a, b, want in (("0.60", "kW·h/24h", "W", "25"), ("0", "℉", "℃", "-160/9"), ("100", "g/kg", "g/100g", "10")):
+    for value, a, b, want in (("0.60", "kW·h/24h", "W", "25"), ("0", "℉", "℃", "-160/9"), ("100", "g/kg", "g/100g", "10"),
+                              ("25", "℃", "K", "298.15"), ("298.15", "K", "℃", "25"), ("5", "℃(温差)", "K", "5"), ("1e60", "m", "nm", "1e69")):
         code, u = one("unit", "--convert", value, a, b)
-        eq((code, u["value"]), (0, want))
-    for argv, why in ((("5", "℃", "K"), "kind"), (("5", "foo", "K"), "unknown"), (("1,5", "m", "mm"), "no-number")):
+        eq((code, u["value"], u["problems"]), (0, want, []))
+    for argv, why in ((("5", "℃", "K(温差)"), "kind"), (("5", "foo", "K"), "unknown"), (("1,5", "m", "mm"), "no-number"),
+                      (("5", "度", "°"), "ambiguous"), (("5", "CFU/mL", "MPN/mL"), "kind"), (("1e61", "m", "mm"), "no-number")):
         code, u = one("unit", "--convert", *argv)
         eq((code, u["value"], u["problems"][0]["code"]), (1, None, why))
+    code, u = one("unit", "--convert", "5", "度", "kW·h", "--quantity", "用电量")
+    eq((code, u["value"]), (0, "5"))
 
 
 @test

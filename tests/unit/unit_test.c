@@ -26,12 +26,12 @@ unit_spellings_of_the_wild(void **state)
 static void
 check_catalogue_line(char *line)
 {
-	char *field[8] = { line }, *p = line;
+	char *field[9] = { line }, *p = line;
 	const struct unit *u;
 	int n = 1;
 
 	assert_null(strchr(line, '"'));
-	for (; *p != '\0' && n < 8; p++)
+	for (; *p != '\0' && n < 9; p++)
 		if (*p == ',') {
 			*p = '\0';
 			field[n++] = p + 1;
@@ -72,9 +72,9 @@ unit_every_spelling_of_the_catalogue_is_found(void **state)
 static void
 unit_unknown_is_never_guessed(void **state)
 {
-	static const char *const bad[] = { "foo", "D", "C", "T", "H", "F", "°", "mgL", "mg//L",
+	static const char *const bad[] = { "foo", "Q", "R", "°", "mgL", "mg//L",
 	    "/L", "mg/", "mg/L/", "kMPa", "Mg/L",
-	    "MG/L", "mpa", "KM", "S", "m-3", "g/100", "100g", "×", "级别高", "无", "-", "mg/L以下",
+	    "MG/L", "mpa", "KM", "m-3", "⁻¹", "L⁻", "mg·", "·L⁻¹", "mg·L", "/L⁻¹", "mg/L⁻¹", "kg/(m", "每升", "毫克每", "K(级)", "度(x)", "(浊度)", "Mg", "mHz", "g/100", "100g", "×", "级别高", "-", "mg/L以下",
 	    "%%", "2", "0", "mL/", "㎎㎎",
 	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
 
@@ -154,6 +154,53 @@ unit_kinds_are_kept_apart(void **state)
 	}
 }
 
+/* GB 3102: the quantity says which unit a short name stands for, and nothing else does. */
+static void
+unit_beside_its_quantity(void **state)
+{
+	static const struct { const char *unit, *quantity, *means; } c[] = {
+		{ "度", "浊度", "度(浊度)" }, { "度", "浑浊度", "度(浊度)" }, { "度", "散射浑浊度(NTU)", "度(浊度)" }, { "度", "色度", "色度度" },
+		{ "°", "色度（稀释）", "色度度" }, { "度", "总硬度（以CaCO₃计）", "度(水硬度)" }, { "度", "硬度", "度(硬度)" }, { "度", "邵氏A硬度", "Shore A" },
+		{ "度", "倾斜角度", "°" }, { "度", "转角", "°" }, { "度", "工作温度", "℃" }, { "度", "日耗电量", "kW·h" }, { "度", "酒精度", "% vol" },
+		{ "℃", "温升", "℃(温差)" }, { "℃", "温 升", "℃(温差)" }, { "℃", "温度偏差", "℃(温差)" }, { "℃", "工作温度", "℃" }, { "K", "绕组温升", "K(温差)" },
+		{ "K", "居里温度", "K(温度)" }, { "K", "相关色温", "K(色温)" }, { "K", "绕组", "K" }, { "分", "固化时间", "min" }, { "分", "感官评分", "分(评分)" },
+		{ "kg/cm²", "工作压力", "kgf/cm²" }, { "kg/cm²", "", "kg/cm²" }, { "″", "螺纹尺寸", "in" }, { "D", "单纱线密度", "den" }, { "D", "后顶焦度", "屈光度" },
+		{ "%", "氯化钠质量分数", "%(m/m)" }, { "%", "氧气体积分数", "% vol" }, { "%", "水分", "%" }, { "IU", "色值", "IU(色值)" }, { "g", "冲击加速度", "gₙ" },
+		{ "度", "", "度" }, { "度", "粒度", "度" }, { "度", "色度和浊度", "度" }, { "度", "温度计的读数", "度" }, { "mg/L", "浊度", "mg/L" }, { "分", "水分", "分" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof c / sizeof *c; i++) {
+		const struct unit *u = unit_beside(a, unit_find(a, c[i].unit), c[i].quantity);
+		if (u == NULL || strcmp(unit_symbol(u), c[i].means) != 0)
+			fail_msg("%s beside %s is %s, not %s", c[i].unit, c[i].quantity, u == NULL ? "NULL" : unit_symbol(u), c[i].means);
+		if (unit_beside(a, unit_find(a, c[i].unit), disguise(c[i].quantity)) != u)
+			fail_msg("%s beside %s in disguise is another", c[i].unit, c[i].quantity);
+		if (unit_beside(a, u, c[i].quantity) != u)
+			fail_msg("%s beside %s is not the same again", unit_symbol(u), c[i].quantity);
+	}
+	assert_null(unit_beside(a, NULL, "浊度"));
+	assert_ptr_equal(unit_beside(a, unit_find(a, "度"), NULL), unit_find(a, "度"));
+	assert_true(unit_unstated(unit_find(a, "度")) && unit_unstated(unit_find(a, "分")) && !unit_unstated(unit_find(a, "K")));
+	assert_null(unit_meanings(a, unit_find(a, "mg/L")));
+	assert_string_equal(unit_meanings(a, unit_find(a, "D")), "den, 屈光度");
+}
+
+/* No unit means itself in other words: what is left open has a kind of its own. */
+static void
+unit_left_open_converts_into_nothing(void **state)
+{
+	(void)state;
+	for (size_t i = 0; unit_at(i) != NULL; i++)
+		for (size_t k = 0; unit_unstated(unit_at(i)) && unit_at(k) != NULL; k++)
+			assert_true(i == k || !unit_commensurable(unit_at(i), unit_at(k)));
+	for (size_t i = 0; unit_at(i) != NULL; i++) {
+		const struct unit *base = unit_find(a, unit_base(unit_at(i)));
+		assert_non_null(base);
+		assert_true(strcmp(unit_base(unit_at(i)), "1") == 0 || unit_commensurable(base, unit_at(i)));
+	}
+}
+
 static void
 unit_there_and_back_is_the_same(void **state)
 {
@@ -182,6 +229,8 @@ main(void)
 		TEST(unit_unknown_is_never_guessed),
 		TEST(unit_conversions_are_exact),
 		TEST(unit_kinds_are_kept_apart),
+		TEST(unit_beside_its_quantity),
+		TEST(unit_left_open_converts_into_nothing),
 		TEST(unit_there_and_back_is_the_same),
 	};
 
