@@ -1,14 +1,10 @@
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include "app/align.h"
 #include "app/compare.h"
-#include "app/number.h"
+#include "app/inclusion.h"
 #include "base/dec.h"
 #include "base/text.h"
-
-struct synonym { const char *name, *canonical; };
-#include "app/condition_table.h"
-#include "app/indicator_table.h"
 
 const char compare_engine[] = "mingbiao-core 2";
 
@@ -19,7 +15,8 @@ static const char *const reasons[R_MAX] = {
 	"subset", "same-set", "superset", "overlap", "disjoint", "not-declared", "no-reference",
 	"reference-sets-no-limit", "declared-unparsed", "reference-unparsed", "unit-unknown", "unit-kind",
 	"condition-differs", "grade-unclear", "method-differs", "use-range", "open-end", "scale",
-	"name-alike", "unit-case", "nothing-on-file",
+	"name-alike", "unit-case", "nothing-on-file", "basis-differs", "product-differs", "nominal-unknown",
+	"lod-unclear", "as-agreed", "reference-only", "citation", "form-differs", "part-unclear", "digits-unknown",
 };
 
 const char *
@@ -56,7 +53,39 @@ reason_of(const char *name, enum reason *out)
 	return false;
 }
 
-/* ---- names in normal form ---- */
+/* What a comparison of two limits knows beside them. */
+struct task {
+	struct arena		*a;
+	const char		*indicator;	/* in normal form; NULL: not known */
+	const struct terms	*terms;		/* never NULL */
+	struct derivation	*steps;		/* NULL: nobody asked */
+	bool			 converted;
+};
+struct outcome { enum verdict v; enum reason r; };
+#define OUTCOME(verdict, reason) ((struct outcome){ verdict, reason })
+
+static struct outcome
+conclude(bool d_in_r, bool r_in_d, bool apart)
+{
+	if (d_in_r && r_in_d)
+		return OUTCOME(V_EQUAL, R_SAME_SET);
+	if (d_in_r)
+		return OUTCOME(V_STRICTER, R_SUBSET);
+	if (r_in_d)
+		return OUTCOME(V_LOWER, R_SUPERSET);
+	return apart ? OUTCOME(V_CONFLICT, R_DISJOINT) : OUTCOME(V_PARTLY, R_OVERLAP);
+}
+
+/* The other way round: what the reference is to the declaration. */
+static struct outcome
+mirrored(struct outcome o)
+{
+	if (o.v == V_STRICTER)
+		return OUTCOME(V_LOWER, R_SUPERSET);
+	if (o.v == V_LOWER)
+		return OUTCOME(V_STRICTER, R_SUBSET);
+	return o;
+}
 
 static bool
 ends_with(const char *s, const char *tail)
@@ -66,640 +95,25 @@ ends_with(const char *s, const char *tail)
 	return n >= t && strcmp(s + n - t, tail) == 0;
 }
 
-/* Folded, no spaces, ASCII in lower case. */
-static char *
-plain(struct arena *a, const char *s)
-{
-	char *f = text_fold(a, s == NULL ? "" : s), *to = f;
-
-	for (const char *p = f; *p != '\0'; p++)
-		if (*p != ' ')
-			*to++ = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
-	*to = '\0';
-	return f;
-}
-
-static const char *
-synonym(const struct synonym *t, size_t n, const char *name)
-{
-	size_t lo = 0, hi = n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		int c = strcmp(name, t[mid].name);
-		if (c == 0)
-			return t[mid].canonical;
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
-}
-#define SYNONYM(table, name) synonym(table, sizeof table / sizeof *table, name)
-
-/*
- * Whether a remark behind a name is its unit. One letter may as well be an element, a class or a
- * symbol ("钾(K)", "甲醛(A)", "维生素(A)", "C/N"): it is a unit only behind the quantity measured
- * in it.
- */
 static bool
-remark_is_unit(struct arena *a, const char *name, const char *unit)
+has_word(const char *s, const char *const *word, size_t n)
 {
-	static const struct { char letter; const char *quantity; } one[] = {
-		{ 'A', "流" }, { 'K', "温升" }, { 'V', "压" }, { 'W', "功率" }, { 'W', "功耗" },
-		{ 'W', "量" },
-		{ 'N', "力" }, { 'J', "功" }, { 'J', "能" }, { 'h', "时间" }, { 'h', "寿命" },
-		{ 's', "时间" },
-		{ 'd', "时间" }, { 'm', "长" }, { 'm', "高" }, { 'g', "重" }, { 'g', "质量" },
-		{ 'a', "寿命" },
-		{ 'm', "宽" }, { 't', "重" }, { 'L', "容" },
-	};
-	const struct unit *u = unit_find(a, unit);
-
-	if (u == NULL || *unit == '\0')
-		return false;
-	if (strcmp(unit, "min") == 0)		/* or minimum */
-		return strstr(name, "时") != NULL || strstr(name, "周期") != NULL;
-	if (unit[1] != '\0' || unit[0] == '%')
-		return true;
-	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
-		if (one[i].letter == unit[0] && strstr(name, one[i].quantity) != NULL)
+	for (size_t i = 0; s != NULL && i < n; i++)
+		if (strstr(s, word[i]) != NULL)
 			return true;
 	return false;
 }
+#define HAS_WORD(s, list) has_word(s, list, sizeof list / sizeof *list)
 
-/*
- * Cuts "(mg/L)" and "/MPa" off the end: the unit has a column of its own. "(以Pb计)" and
- * "/额定转矩" stay. Returns the unit cut off, "" for none.
- */
-static const char *
-drop_unit(struct arena *a, char *s)
-{
-	size_t n = strlen(s);
-	char *open = NULL;
-	int depth = 0;
+/* ---- what names tell of the kind of number ---- */
 
-	if (n > 2 && s[n - 1] == ')')
-		for (char *p = s + n; p-- > s && open == NULL;) {
-			depth += *p == ')' ? 1 : *p == '(' ? -1 : 0;
-			if (depth == 0)
-				open = p;
-		}
-	if (open != NULL && open > s) {
-		const char *unit = arena_dup(a, open + 1, (size_t)(s + n - 1 - open - 1));
-		*open = '\0';
-		if (!remark_is_unit(a, s, unit))
-			*open = '(';
-		else if (open[-1] == '/')		/* "铅/(mg/kg)" */
-			open[-1] = '\0';
-		return *open == '(' ? "" : unit;
-	}
-	char *slash = strchr(s, '/');
-	if (slash != NULL && slash > s) {
-		*slash = '\0';
-		if (remark_is_unit(a, s, slash + 1))
-			return slash + 1;
-		*slash = '/';
-	}
-	return "";
-}
-
-/* Tables write "水分/% ≤" over a column of numbers. */
-static void
-drop_sign(char *s)
-{
-	static const char *const signs[] = { "≤", "≥", "≧", "≦", "⩽", "⩾", "<", ">", "=", ":",
-	    ";", "," };
-
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (ends_with(s, signs[i])) {
-			s[strlen(s) - strlen(signs[i])] = '\0';
-			i = (size_t)-1;		/* from the first again: "≤:" */
-		}
-}
-
-/* The key of a name, and the unit that stands behind it there ("" for none). */
-static const char *
-key_of(struct arena *a, const char *name, const char **unit)
-{
-	char *s = text_fold(a, name == NULL ? "" : name), *to = s;
-
-	for (const char *p = s; *p != '\0'; p++)	/* the unit's case matters until it is dropped */
-		if (*p != ' ')
-			*to++ = *p;
-	*to = '\0';
-	drop_sign(s);
-	*unit = "";
-	const char *canonical = SYNONYM(indicator_table, plain(a, s));	/* "酸碱度(pH)": no unit there */
-	if (canonical != NULL)
-		return canonical;
-	*unit = drop_unit(a, s);
-	s = plain(a, s);
-	canonical = SYNONYM(indicator_table, s);
-	return canonical != NULL ? canonical : s;
-}
-
-const char *
-indicator_key(struct arena *a, const char *name)
-{
-	const char *unit;
-
-	return key_of(a, name, &unit);
-}
-
-/* ---- what must be the same before limits can be compared ---- */
-
-enum { PHRASES = 16 };
-struct phrases { const char *s[PHRASES]; size_t n; };
-
-static int
-by_text(const void *x, const void *y)
-{
-	const char *const *a = x, *const *b = y;
-
-	return strcmp(*a, *b);
-}
-
-/* A listed synonym, of this indicator before that of any. */
-static const char *
-phrase_key(struct arena *a, const char *indicator, const char *s)
-{
-	const char *c = SYNONYM(condition_table, arena_fmt(a, "%s|%s", indicator, s));
-
-	if (c == NULL)
-		c = SYNONYM(condition_table, s);
-	return c != NULL ? c : s;
-}
-
-/*
- * A condition as a sorted set of phrases without doubles; instruments apart. More than PHRASES: one
- * phrase of all, which is equal to nothing but itself.
- */
-static void
-phrases_of(struct arena *a, const char *indicator, const char *condition, struct phrases *out,
-    struct phrases *instruments)
-{
-	static const char *const cuts[] = { ",", ";", "、" };
-	const char *s = plain(a, condition), *from = s;
-
-	out->n = instruments->n = 0;
-	if (strcmp(s, "-") == 0 || strcmp(s, "/") == 0)
-		return;
-	for (const char *p = s;; p++) {
-		size_t len = *p == '\0' ? 0 : SIZE_MAX;
-		for (size_t i = 0; i < sizeof cuts / sizeof *cuts && len == SIZE_MAX; i++)
-			if (strncmp(p, cuts[i], strlen(cuts[i])) == 0)
-				len = strlen(cuts[i]);
-		if (len == SIZE_MAX)
-			continue;
-		if (p > from) {
-			const char *t = arena_dup(a, from, (size_t)(p - from));
-			bool tool = ends_with(t, "兆欧表") || ends_with(t, "摇表") || ends_with(t, "绝缘电阻测试仪");
-			struct phrases *to = tool ? instruments : out;
-			if (to->n == PHRASES) {
-				out->s[0] = s;
-				out->n = 1;
-				instruments->n = 0;
-				return;
-			}
-			to->s[to->n++] = tool ? t : phrase_key(a, indicator, t);
-		}
-		if (len == 0)
-			break;
-		p += len - 1;
-		from = p + 1;
-	}
-	size_t k = 0;
-	qsort(out->s, out->n, sizeof *out->s, by_text);
-	for (size_t i = 0; i < out->n; i++)
-		if (k == 0 || strcmp(out->s[k - 1], out->s[i]) != 0)
-			out->s[k++] = out->s[i];
-	out->n = k;
-	qsort(instruments->s, instruments->n, sizeof *instruments->s, by_text);
-}
-
-static bool
-same_phrases(const struct phrases *x, const struct phrases *y)
-{
-	if (x->n != y->n)
-		return false;
-	for (size_t i = 0; i < x->n; i++)
-		if (strcmp(x->s[i], y->s[i]) != 0)
-			return false;
-	return true;
-}
-
-enum fit { FIT, FIT_UNSAID, FIT_NOT };
-
-/* A key without its brackets and without a symbol behind a Chinese name: "铅(以pb计)" is "铅". */
-static const char *
-bare_name(struct arena *a, const char *key)
-{
-	char *s = arena_str(a, key), *to = s;
-	int depth = 0;
-
-	for (const char *p = key; *p != '\0'; p++) {
-		if (*p == '(' || *p == '[')
-			depth++;
-		else if ((*p == ')' || *p == ']') && depth > 0)
-			depth--;
-		else if (depth == 0)
-			*to++ = *p;
-	}
-	*to = '\0';
-	if (((unsigned char)s[0] & 0x80) != 0)
-		while (to > s && ((unsigned char)to[-1] & 0x80) == 0)
-			*--to = '\0';
-	return s;
-}
-
-/* What a row is about, in normal form; worked out once a row. */
-struct subject { const char *key, *bare, *grade; struct phrases condition, instruments; };
-
-static void
-subject_of(struct arena *a, const struct requirement *q, const char *key, struct subject *s)
-{
-	s->key = key;
-	s->bare = bare_name(a, key);
-	s->grade = plain(a, q->class_grade);
-	if (strcmp(s->grade, "-") == 0 || strcmp(s->grade, "/") == 0)
-		s->grade = "";
-	phrases_of(a, key, q->condition, &s->condition, &s->instruments);
-}
-
-/* FIT: same conditions (or none on both sides). FIT_UNSAID: one side names some, the other none. */
-static enum fit
-condition_fit(const struct subject *d, const struct subject *r)
-{
-	if (d->instruments.n > 0 && r->instruments.n > 0 && !same_phrases(&d->instruments, &r->instruments))
-		return FIT_NOT;
-	if (same_phrases(&d->condition, &r->condition))
-		return FIT;
-	return d->condition.n == 0 || r->condition.n == 0 ? FIT_UNSAID : FIT_NOT;
-}
-
-/*
- * "A类(婴幼儿纺织产品)" is "A类", "130(B级)" is "130" and "B级": a bracket explains or renames. Two
- * brackets that differ do not match.
- */
-static bool
-same_grade(const char *x, const char *y)
-{
-	if (strcmp(x, y) == 0)
-		return true;
-	const char *bx = strchr(x, '('), *by = strchr(y, '(');
-	if ((bx == NULL) == (by == NULL))
-		return false;
-	const char *full = bx != NULL ? x : y, *open = bx != NULL ? bx : by, *bare = bx != NULL ? y : x;
-	size_t head = (size_t)(open - full), n = strlen(bare);
-	if (!ends_with(full, ")") || head == 0 || n == 0)
-		return false;
-	return (n == head && memcmp(bare, full, n) == 0) ||
-	    (n == strlen(open) - 2 && memcmp(bare, open + 1, n) == 0);
-}
-
-/* A reference without a grade is for all of them. */
-static enum fit
-grade_fit(const struct subject *d, const struct subject *r)
-{
-	if (*r->grade == '\0' || same_grade(d->grade, r->grade))
-		return FIT;
-	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
-}
-
-enum { CITED = 8 };
-struct method { const char *undated[CITED], *year[CITED], *place[CITED]; size_t n; const char *words; };
-
-/*
- * "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; ""
- * for none.
- */
-static const char *
-place_of(struct arena *a, const char *s)
-{
-	static const char *const skip[] = { " ", "中", "第", "的", "章", "条" };
-	const char *from, *to;
-	bool found = true;
-
-	while (found) {
-		found = false;
-		for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
-			if (strncmp(s, skip[i], strlen(skip[i])) == 0) {
-				s += strlen(skip[i]);
-				found = true;
-			}
-	}
-	for (from = to = s; (*to >= '0' && *to <= '9') || (*to == '.' && to > from); to++)
-		;
-	if (to == from) {		/* "一法" */
-		static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七",
-		    "八", "九", "十" };
-		for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-			if (strncmp(from, numerals[i], strlen(numerals[i])) == 0)
-				to = from + strlen(numerals[i]);
-		if (to == from || strncmp(to, "法", strlen("法")) != 0)
-			return "";
-	}
-	return arena_dup(a, from, (size_t)(to - from));
-}
-
-/*
- * The standards a method cites; words: the text in normal form where it cites none and is no
- * clause.
- */
-static void
-method_of(struct arena *a, const char *text, struct method *m)
-{
-	const char *at = text == NULL ? "" : text;
-	struct number n;
-
-	m->n = 0;
-	m->words = "";
-	while (m->n < CITED && number_next(a, &at, &n)) {
-		m->undated[m->n] = n.undated;
-		m->year[m->n] = n.year;
-		m->place[m->n++] = place_of(a, at);
-	}
-	if (m->n > 0)
-		return;
-	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
-	const char *s = plain(a, text);
-	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按",
-	    "本标准", "本文件", "本技术要求",
-	    "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
-	for (const char *p = s; *p != '\0';) {
-		size_t len = 0;
-		if ((*p >= '0' && *p <= '9') || (*p != '\0' && strchr(".-~,;()/", *p) != NULL) ||
-		    (*p >= 'a' && *p <= 'z' && (p == s || !(p[-1] >= 'a' && p[-1] <= 'z')) &&
-		    !(p[1] >= 'a' && p[1] <= 'z')))
-			len = 1;
-		for (size_t i = 0; i < sizeof place / sizeof *place && len == 0; i++)
-			if (strncmp(p, place[i], strlen(place[i])) == 0)
-				len = strlen(place[i]);
-		if (len == 0) {
-			m->words = s;
-			return;
-		}
-		p += len;
-	}
-}
-
-static bool
-same_or_unsaid(const char *x, const char *y)
-{
-	return x == NULL || y == NULL || *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
-}
-
-static bool
-methods_differ(struct arena *a, const struct requirement *d, const struct requirement *r)
-{
-	struct method x, y;
-
-	if (d->method == NULL || r->method == NULL || *d->method == '\0' || *r->method == '\0')
-		return false;
-	method_of(a, d->method, &x);
-	method_of(a, r->method, &y);
-	if (x.n > 0 && y.n > 0) {
-		for (size_t i = 0; i < x.n; i++)
-			for (size_t j = 0; j < y.n; j++)
-				if (strcmp(x.undated[i], y.undated[j]) == 0 &&
-				    same_or_unsaid(x.year[i], y.year[j]) && same_or_unsaid(x.place[i], y.place[j]))
-					return false;
-		return true;
-	}
-	return *x.words != '\0' && *y.words != '\0' && strcmp(x.words, y.words) != 0;
-}
-
-/* ---- inclusion ---- */
-
-/* The four bounds or two sets in units that can be compared number by number. */
-struct side {
-	const struct dec *lo, *hi;
-	bool lo_open, hi_open;
-	const struct dec *const *value;
-	size_t n;			/* of value; 0: the range */
-};
-
-static void
-side_of(struct arena *a, const struct limit *l, bool convert, struct side *s)
-{
-	*s = (struct side){ .lo = l->lo, .hi = l->hi, .lo_open = l->lo_open, .hi_open = l->hi_open };
-	if (l->form == LIMIT_SET) {
-		s->value = l->value;
-		s->n = l->nitem;
-	}
-	if (!convert)
-		return;
-	if (s->lo != NULL)
-		s->lo = unit_to_base(a, l->unit, s->lo);
-	if (s->hi != NULL)
-		s->hi = unit_to_base(a, l->unit, s->hi);
-	if (s->n > 0) {
-		const struct dec **v = arena_get(a, s->n * sizeof *v);
-		for (size_t i = 0; i < s->n; i++)
-			v[i] = unit_to_base(a, l->unit, l->value[i]);
-		s->value = v;
-	}
-}
-
-static bool
-within(const struct dec *v, const struct side *s)
-{
-	if (s->n > 0) {
-		for (size_t i = 0; i < s->n; i++)
-			if (dec_cmp(v, s->value[i]) == 0)
-				return true;
-		return false;
-	}
-	int lo = s->lo == NULL ? 1 : dec_cmp(v, s->lo), hi = s->hi == NULL ? -1 : dec_cmp(v, s->hi);
-	return (lo > 0 || (lo == 0 && !s->lo_open)) && (hi < 0 || (hi == 0 && !s->hi_open));
-}
-
-/* Whether x's lower end is at or above y's, and its upper end at or below. */
-static bool
-lower_end_within(const struct side *x, const struct side *y)
-{
-	if (y->lo == NULL)
-		return true;
-	if (x->lo == NULL)
-		return false;
-	int c = dec_cmp(x->lo, y->lo);
-	return c > 0 || (c == 0 && (x->lo_open || !y->lo_open));
-}
-
-static bool
-upper_end_within(const struct side *x, const struct side *y)
-{
-	if (y->hi == NULL)
-		return true;
-	if (x->hi == NULL)
-		return false;
-	int c = dec_cmp(x->hi, y->hi);
-	return c < 0 || (c == 0 && (x->hi_open || !y->hi_open));
-}
-
-static bool
-subset(const struct side *x, const struct side *y)
-{
-	if (x->n > 0) {
-		for (size_t i = 0; i < x->n; i++)
-			if (!within(x->value[i], y))
-				return false;
-		return true;
-	}
-	if (y->n > 0)		/* a range has one value or endlessly many */
-		return x->lo != NULL && x->hi != NULL && dec_cmp(x->lo, x->hi) == 0 && within(x->lo, y);
-	return lower_end_within(x, y) && upper_end_within(x, y);
-}
-
-static bool
-disjoint(const struct side *x, const struct side *y)
-{
-	if (x->n > 0 || y->n > 0) {
-		const struct side *set = x->n > 0 ? x : y, *other = x->n > 0 ? y : x;
-		for (size_t i = 0; i < set->n; i++)
-			if (within(set->value[i], other))
-				return false;
-		return true;
-	}
-	if (x->lo != NULL && y->hi != NULL) {
-		int c = dec_cmp(x->lo, y->hi);
-		if (c > 0 || (c == 0 && (x->lo_open || y->hi_open)))
-			return true;
-	}
-	if (y->lo != NULL && x->hi != NULL) {
-		int c = dec_cmp(y->lo, x->hi);
-		if (c > 0 || (c == 0 && (y->lo_open || x->hi_open)))
-			return true;
-	}
-	return false;
-}
-
-static void
-say(struct judgement *j, enum verdict v, enum reason r)
-{
-	j->verdict = v;
-	j->reason = r;
-}
-
-static void
-conclude(struct judgement *j, bool d_in_r, bool r_in_d, bool apart)
-{
-	if (d_in_r && r_in_d)
-		say(j, V_EQUAL, R_SAME_SET);
-	else if (d_in_r)
-		say(j, V_STRICTER, R_SUBSET);
-	else if (r_in_d)
-		say(j, V_LOWER, R_SUPERSET);
-	else if (apart)
-		say(j, V_CONFLICT, R_DISJOINT);
-	else
-		say(j, V_PARTLY, R_OVERLAP);
-}
-
-/*
- * A word that may be a step of a scale ("IP65", "V-0", "B1", "A"): digits in it, or a single
- * letter.
- */
-static bool
-is_step(const char *w)
-{
-	if (w[0] != '\0' && w[1] == '\0')
-		return true;
-	for (; *w != '\0'; w++)
-		if ((*w >= '0' && *w <= '9') || strncmp(w, "Ⅰ", 2) == 0)
-			return true;
-	return false;
-}
-
-/*
- * Enumerated words: both sorted. Where they may be steps of a scale, only the very same ones say
- * something: "V-1" is a part of "V-0 或 V-1", and no stricter.
- */
-static void
-compare_words(struct judgement *j, bool grades)
-{
-	const struct limit *d = &j->declared, *r = &j->reference;
-	size_t i = 0, k = 0, common = 0;
-
-	while (i < d->nitem && k < r->nitem) {
-		int c = strcmp(d->item[i], r->item[k]);
-		if (c == 0)
-			common++;
-		i += c <= 0;
-		k += c >= 0;
-	}
-	for (i = 0; i < d->nitem; i++)
-		grades = grades || is_step(d->item[i]);
-	for (i = 0; i < r->nitem; i++)
-		grades = grades || is_step(r->item[i]);
-	bool d_in_r = common == d->nitem, r_in_d = common == r->nitem;
-	if (grades && common > 0 && !(d_in_r && r_in_d))
-		say(j, V_NEEDS_HUMAN, R_SCALE);
-	else
-		conclude(j, d_in_r, r_in_d, common == 0);
-}
-
-/* The two sides as they stand. */
-static void
-compare_sides(struct judgement *j, const struct side *x, const struct side *y)
-{
-	conclude(j, subset(x, y), subset(y, x), disjoint(x, y));
-}
-
-/* "-5~5" is how "±5" is written, too. */
-static bool
-is_even(struct arena *a, const struct side *s)
-{
-	return s->lo != NULL && s->hi != NULL && dec_sign(s->lo) < 0 && dec_cmp(dec_neg(a, s->lo), s->hi) == 0;
-}
-
-/*
- * "0~5 %" and "≤5 %" may be one promise or two, for few quantities can be negative and the text
- * does not say; so with "90~100 %" and "≥90 %", and with "±5 %" beside "≤5 %", which of a
- * deviation mostly means either way. Where the verdict hangs on it, a person decides: the limit
- * that leaves an end open is the one not understood.
- */
-static void
-weigh_open_ends(struct arena *a, struct judgement *j, const struct side *x, const struct side *y, bool percent)
-{
-	const struct dec *zero = dec_ratio(a, 0, 1), *whole = dec_ratio(a, 1, 1);
-	bool d_open = x->lo == NULL || x->hi == NULL, r_open = y->lo == NULL || y->hi == NULL;
-	struct side u = *x, v = *y;
-	enum verdict as_written = j->verdict;
-
-	if (x->n > 0 || y->n > 0)
-		return;
-	bool deviation = ((j->declared.deviation || is_even(a, x)) && r_open) ||
-	    ((j->reference.deviation || is_even(a, y)) && d_open);
-	if (!deviation) {
-		if (u.lo != NULL && v.lo == NULL && dec_cmp(u.lo, zero) == 0)
-			u.lo = NULL;
-		else if (v.lo != NULL && u.lo == NULL && dec_cmp(v.lo, zero) == 0)
-			v.lo = NULL;
-		if (percent && u.hi != NULL && v.hi == NULL && dec_cmp(u.hi, whole) == 0)
-			u.hi = NULL;
-		else if (percent && v.hi != NULL && u.hi == NULL && dec_cmp(v.hi, whole) == 0)
-			v.hi = NULL;
-		compare_sides(j, &u, &v);
-		if (j->verdict == as_written) {
-			compare_sides(j, x, y);
-			return;
-		}
-	}
-	say(j, V_NEEDS_HUMAN, R_OPEN_END);
-}
-
-/*
- * Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step
- * there.
- */
+/* Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step there. */
 static bool
 counts_grades(const char *indicator)
 {
-	return indicator != NULL && (strstr(indicator, "牢度") != NULL || strstr(indicator, "等级") != NULL ||
-	    strstr(indicator, "级别") != NULL || strstr(indicator, "能效") != NULL || ends_with(indicator, "级"));
+	static const char *const words[] = { "牢度", "等级", "级别", "能效" };
+
+	return indicator != NULL && (HAS_WORD(indicator, words) || ends_with(indicator, "级"));
 }
 
 /*
@@ -715,161 +129,888 @@ is_use_range(const char *indicator)
 	    "频率允许偏差", "电压范围", "频率范围", "转速范围", "工作范围", "使用范围", "测量范围",
 	    "量程", "适用", "使用条件", "环境条件", "工作条件", "工作压力", "工作电压", "电源" };
 
-	for (size_t i = 0; indicator != NULL && i < sizeof words / sizeof *words; i++)
-		if (strstr(indicator, words[i]) != NULL)
-			return true;
-	return false;
+	return HAS_WORD(indicator, words);
+}
+
+/* A difference of temperatures converts without the offset that a temperature has: left to a person. */
+static bool
+is_difference(const struct task *t, const struct limit *d, const struct limit *r)
+{
+	static const char *const words[] = { "温升", "温差", "温降", "偏差", "波动", "变化", "均匀", "允差", "误差" };
+
+	return d->deviation || r->deviation || HAS_WORD(t->indicator, words);
+}
+
+/* ---- units ---- */
+
+static const char *
+symbol(const struct limit *l)
+{
+	return l->unit == NULL || !l->unit_given ? "" : unit_symbol(l->unit);
+}
+
+/* "1 GΩ = 1000 MΩ", or the line a temperature scale is on. */
+static void
+tell_conversion(const struct task *t, const struct unit *from, const struct unit *to)
+{
+	if (t->steps == NULL)
+		return;
+	const struct dec *zero = unit_convert(t->a, dec_ratio(t->a, 0, 1), from, to);
+	const struct dec *one = unit_convert(t->a, dec_ratio(t->a, 1, 1), from, to);
+	const char *factor = dec_print(t->a, dec_sub(t->a, one, zero));
+	if (dec_sign(zero) == 0)
+		derivation_add(t->steps, PROOF_UNIT_FACTOR, unit_symbol(from), factor, unit_symbol(to), NULL);
+	else
+		derivation_add(t->steps, PROOF_UNIT_SCALE, unit_symbol(from), factor, dec_print(t->a, zero),
+		    unit_symbol(to), NULL);
+}
+
+/* Whether values of both can be held against each other; convert: after conversion. If not, *out says why. */
+static bool
+units_agree(struct task *t, const struct limit *d, const struct limit *r, bool *convert, struct outcome *out)
+{
+	*convert = false;
+	if (d->unit == NULL || r->unit == NULL) {
+		const char *raw = d->unit == NULL ? d->raw_unit : r->raw_unit;
+		derivation_add(t->steps, PROOF_UNIT_UNKNOWN, raw == NULL ? "" : raw, NULL);
+		*out = OUTCOME(V_INCOMPARABLE, R_UNIT_UNKNOWN);
+		return false;
+	}
+	if (d->unit == r->unit) {
+		if (t->steps != NULL && d->unit_given)
+			derivation_add(t->steps, PROOF_UNIT_SAME, unit_symbol(d->unit), NULL);
+		return true;
+	}
+	if (!unit_commensurable(d->unit, r->unit) || d->unit_given != r->unit_given ||
+	    (strcmp(unit_kind(d->unit), "temperature") == 0 && is_difference(t, d, r))) {
+		derivation_add(t->steps, PROOF_UNIT_UNLIKE, symbol(d), symbol(r), NULL);
+		*out = OUTCOME(V_INCOMPARABLE, R_UNIT_KIND);
+		return false;
+	}
+	if (strcasecmp(unit_symbol(d->unit), unit_symbol(r->unit)) == 0) {
+		derivation_add(t->steps, PROOF_UNIT_CASE, symbol(d), symbol(r), NULL);
+		*out = OUTCOME(V_NEEDS_HUMAN, R_UNIT_CASE);
+		return false;
+	}
+	tell_conversion(t, d->unit, r->unit);
+	t->converted = *convert = true;
+	return true;
+}
+
+/* ---- ranges and sets of quantities ---- */
+
+static void
+tell_ends(const struct task *t, const struct side *x, const struct side *y, const char *unit)
+{
+	bool in = lower_within(x, y), out = lower_within(y, x);
+
+	if (x->lo != NULL || y->lo != NULL)
+		derivation_add(t->steps, in && out ? PROOF_LOWER_SAME : in ? PROOF_LOWER_TIGHTER : PROOF_LOWER_LOOSER,
+		    lower_print(t->a, x, unit), lower_print(t->a, y, unit), NULL);
+	in = upper_within(x, y), out = upper_within(y, x);
+	if (x->hi != NULL || y->hi != NULL)
+		derivation_add(t->steps, in && out ? PROOF_UPPER_SAME : in ? PROOF_UPPER_TIGHTER : PROOF_UPPER_LOOSER,
+		    upper_print(t->a, x, unit), upper_print(t->a, y, unit), NULL);
+}
+
+/* Of the single values of x, those within y, or those without. */
+static void
+tell_values(const struct task *t, const struct side *x, const struct side *y, bool within, enum proof code,
+    const char *unit)
+{
+	const struct dec **v = arena_get(t->a, (x->n + 1) * sizeof *v);
+	struct side some = { .value = v };
+
+	for (size_t i = 0; i < x->n; i++)
+		if (side_has(y, x->value[i]) == within)
+			v[some.n++] = x->value[i];
+	if (some.n > 0)
+		derivation_add(t->steps, code, side_print(t->a, &some, unit), NULL);
+}
+
+static void
+tell_sides(const struct task *t, const struct side *x, const struct side *y, const char *unit)
+{
+	if (t->steps == NULL)
+		return;
+	if (x->n == 0 && y->n == 0)
+		tell_ends(t, x, y, unit);
+	else if (x->n > 0) {
+		tell_values(t, x, y, true, PROOF_ITEMS_COMMON, unit);
+		tell_values(t, x, y, false, PROOF_ITEMS_DECLARED, unit);
+	} else
+		tell_values(t, y, x, true, PROOF_ITEMS_COMMON, unit);
+	if (y->n > 0)
+		tell_values(t, y, x, false, PROOF_ITEMS_REFERENCE, unit);
+	else if (x->n > 0 && !side_subset(y, x))
+		derivation_add(t->steps, PROOF_ITEMS_REFERENCE, side_print(t->a, y, unit), NULL);
+	if (side_disjoint(x, y))
+		derivation_add(t->steps, PROOF_APART, side_print(t->a, x, unit), side_print(t->a, y, unit), NULL);
+}
+
+static struct outcome
+hold(const struct side *x, const struct side *y)
+{
+	return conclude(side_subset(x, y), side_subset(y, x), side_disjoint(x, y));
+}
+
+/* "-5~5" is how "±5" is written, too. */
+static bool
+is_even(struct arena *a, const struct side *s)
+{
+	return s->lo != NULL && s->hi != NULL && dec_sign(s->lo) < 0 && dec_cmp(dec_neg(a, s->lo), s->hi) == 0;
+}
+
+static bool
+is_share(const struct unit *u)
+{
+	const char *kind = unit_kind(u);
+
+	return strcmp(kind, "ratio") == 0 || strstr(kind, "fraction") != NULL || strcmp(kind, "relative-humidity") == 0;
 }
 
 /*
- * A difference of temperatures converts without the offset that a temperature has: left to a
- * person.
+ * "0~5 %" and "≤5 %" may be one promise or two, for few quantities can be negative and the text
+ * does not say; so with "90~100 %" and "≥90 %", and with "±5 %" beside "≤5 %", which of a
+ * deviation mostly means either way. Where the verdict hangs on it, a person decides: the limit
+ * that leaves an end open is the one not understood. x and y are the sets as written; o what was concluded of them.
  */
 static bool
-is_difference(const char *indicator, const struct judgement *j)
+hangs_on_open_end(const struct task *t, const struct limit *d, const struct limit *r, const struct side *x,
+    const struct side *y, const struct unit *unit, struct outcome o)
 {
-	static const char *const words[] = { "温升", "温差", "温降", "偏差", "波动", "变化", "均匀",
-	    "允差", "误差" };
+	bool d_open = x->lo == NULL || x->hi == NULL, r_open = y->lo == NULL || y->hi == NULL;
+	struct side u = *x, v = *y;
 
-	if (j->declared.deviation || j->reference.deviation)
+	if (x->n > 0 || y->n > 0 || d_open == r_open)
+		return false;
+	if (((d->deviation || is_even(t->a, x)) && r_open) || ((r->deviation || is_even(t->a, y)) && d_open))
 		return true;
-	for (size_t i = 0; indicator != NULL && i < sizeof words / sizeof *words; i++)
-		if (strstr(indicator, words[i]) != NULL)
+	if (u.lo != NULL && v.lo == NULL && dec_sign(u.lo) == 0)
+		u.lo = NULL;
+	else if (v.lo != NULL && u.lo == NULL && dec_sign(v.lo) == 0)
+		v.lo = NULL;
+	if ((u.hi == NULL) != (v.hi == NULL) && is_share(unit)) {
+		const struct dec *whole = unit_from_base(t->a, unit, dec_ratio(t->a, 1, 1));
+		if (u.hi != NULL && dec_cmp(u.hi, whole) == 0)
+			u.hi = NULL;
+		else if (v.hi != NULL && dec_cmp(v.hi, whole) == 0)
+			v.hi = NULL;
+	}
+	return hold(&u, &v).v != o.v;
+}
+
+/* A nominal value given as "240" or "240 mm"; the unit of a bare one is that of what it is to be held against. */
+static bool
+nominal_of(struct task *t, const struct unit *beside, const struct dec **value, const struct unit **unit)
+{
+	const char *s = t->terms->nominal == NULL ? "" : text_trim(t->a, text_fold(t->a, t->terms->nominal)), *end;
+
+	if ((*value = dec_read(t->a, s, &end, NULL)) == NULL)
+		return false;
+	end = text_trim(t->a, end);
+	*unit = *end == '\0' ? beside : unit_find(t->a, end);
+	return *unit != NULL;
+}
+
+/*
+ * Shares of a nominal value ("标称值的90 %") or deviations from it ("±2 %") as values, in the unit of the other side.
+ * False: no nominal value, or not one of that kind.
+ */
+static bool
+at_nominal(struct task *t, const struct limit *l, const struct limit *other, bool declared, struct side *s)
+{
+	const struct dec *nominal, *zero = dec_ratio(t->a, 0, 1), *one = dec_ratio(t->a, 1, 1);
+	const struct unit *unit;
+	struct side own = side_of(l);
+
+	if (l->unit == NULL || other->unit == NULL || !nominal_of(t, other->unit, &nominal, &unit) ||
+	    !unit_commensurable(unit, other->unit))
+		return false;
+	nominal = unit_convert(t->a, nominal, unit, other->unit);
+	if (is_share(l->unit)) {		/* a share in per cent: of 1 */
+		const struct dec *whole = dec_div(t->a, nominal, unit_from_base(t->a, l->unit, one));
+		*s = side_scale(t->a, &own, l->deviation ? nominal : zero, whole);
+	} else if (l->deviation && unit_commensurable(l->unit, other->unit)) {
+		own = side_convert(t->a, &own, l->unit, other->unit);
+		*s = side_scale(t->a, &own, nominal, one);
+	} else
+		return false;
+	if (t->steps != NULL) {
+		derivation_add(t->steps, PROOF_NOMINAL, t->terms->nominal, NULL);
+		derivation_add(t->steps, declared ? PROOF_DECLARED_SCALED : PROOF_REFERENCE_SCALED,
+		    side_print(t->a, &(struct side){ .lo = l->lo, .hi = l->hi, .lo_open = l->lo_open,
+		    .hi_open = l->hi_open, .value = l->value, .n = l->nitem }, symbol(l)),
+		    side_print(t->a, s, symbol(other)), NULL);
+	}
+	return true;
+}
+
+/* The sides under rounded-value judgement, each in its own unit. */
+static bool
+rounded(struct task *t, const struct limit *d, const struct limit *r, struct side *x, struct side *y)
+{
+	derivation_add(t->steps, PROOF_ROUNDED_VALUE, NULL);
+	if (!side_round(t->a, d, x) || !side_round(t->a, r, y))
+		return false;
+	if (t->steps != NULL) {
+		struct side u = side_of(d), v = side_of(r);
+		derivation_add(t->steps, PROOF_DECLARED_ROUNDED, side_print(t->a, &u, symbol(d)),
+		    side_print(t->a, x, symbol(d)), NULL);
+		derivation_add(t->steps, PROOF_REFERENCE_ROUNDED, side_print(t->a, &v, symbol(r)),
+		    side_print(t->a, y, symbol(r)), NULL);
+	}
+	return true;
+}
+
+/* Whether one of two is a part of, or a deviation from, a nominal value, and the other a plain quantity. */
+static bool
+wants_nominal(struct task *t, const struct limit *d, const struct limit *r)
+{
+	if ((d->relative != NULL) != (r->relative != NULL))
+		return true;
+	return d->deviation != r->deviation && t->terms->nominal != NULL && d->unit != NULL && r->unit != NULL &&
+	    !is_share(d->deviation ? r->unit : d->unit);
+}
+
+static struct outcome
+quantities(struct task *t, const struct limit *d, const struct limit *r)
+{
+	struct side x = side_of(d), y = side_of(r), u, v;
+	struct outcome o;
+	bool convert = false;
+
+	if (counts_grades(t->indicator))
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	if (d->relative != NULL && r->relative != NULL && strcmp(d->relative, r->relative) != 0)
+		return OUTCOME(V_NEEDS_HUMAN, R_NOMINAL);
+	if (wants_nominal(t, d, r)) {
+		bool declared = d->relative != NULL || (r->relative == NULL && d->deviation);
+		if (!at_nominal(t, declared ? d : r, declared ? r : d, declared, declared ? &x : &y))
+			return OUTCOME(V_NEEDS_HUMAN, R_NOMINAL);
+		if (t->terms->rounded)
+			return OUTCOME(V_NEEDS_HUMAN, R_DIGITS);
+		const char *unit = declared ? symbol(r) : symbol(d);
+		tell_sides(t, &x, &y, unit);
+		return hold(&x, &y);
+	}
+	if (!units_agree(t, d, r, &convert, &o))
+		return o;
+	u = x, v = y;
+	if (t->terms->rounded && !rounded(t, d, r, &x, &y))
+		return OUTCOME(V_NEEDS_HUMAN, R_DIGITS);
+	if (!t->terms->rounded)
+		derivation_add(t->steps, PROOF_FULL_VALUE, NULL);
+	if (convert) {
+		struct side before = x;
+		x = side_convert(t->a, &x, d->unit, r->unit);
+		u = side_convert(t->a, &u, d->unit, r->unit);
+		if (t->steps != NULL)
+			derivation_add(t->steps, PROOF_DECLARED_CONVERTED, side_print(t->a, &before, symbol(d)),
+			    side_print(t->a, &x, symbol(r)), NULL);
+	}
+	tell_sides(t, &x, &y, symbol(r));
+	o = hold(&x, &y);
+	if (hangs_on_open_end(t, d, r, &u, &v, r->unit, hold(&u, &v))) {
+		if (t->steps != NULL)
+			derivation_add(t->steps, PROOF_OPEN_END, side_print(t->a, &u, symbol(r)),
+			    side_print(t->a, &v, symbol(r)), NULL);
+		o = OUTCOME(V_NEEDS_HUMAN, R_OPEN_END);
+	}
+	if (is_use_range(t->indicator) && o.v != V_EQUAL) {
+		derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);
+		o = OUTCOME(V_NEEDS_HUMAN, R_USE_RANGE);
+	}
+	return o;
+}
+
+/* ---- words ---- */
+
+/* A word that may be a step of a scale ("IP65", "V-0", "B1", "A"): digits in it, or a single letter. */
+static bool
+is_step(const char *w)
+{
+	if (w[0] != '\0' && w[1] == '\0')
+		return true;
+	for (; *w != '\0'; w++)
+		if ((*w >= '0' && *w <= '9') || strncmp(w, "Ⅰ", 2) == 0)
 			return true;
 	return false;
 }
 
-/* A range or a set, and nothing said beside it that would have to be the same on both sides. */
-static bool
-is_plain(const struct limit *l)
+static void
+tell_items(const struct task *t, const char *const *x, size_t nx, const char *const *y, size_t ny, bool common,
+    enum proof code)
 {
-	return (l->form == LIMIT_RANGE || l->form == LIMIT_SET) && l->relative == NULL && l->basis == NULL &&
-	    l->condition == NULL && l->method == NULL && l->grade == NULL && !l->reference_only;
+	const char *out = "";
+	size_t k = 0;
+
+	for (size_t i = 0; t->steps != NULL && i < nx && strlen(out) < PROOF_ARG_MAX; i++) {
+		while (k < ny && strcmp(y[k], x[i]) < 0)
+			k++;
+		if ((k < ny && strcmp(y[k], x[i]) == 0) == common)
+			out = arena_fmt(t->a, "%s%s%s", out, *out == '\0' ? "" : "、", x[i]);
+	}
+	if (*out != '\0')
+		derivation_add(t->steps, code, out, NULL);
+}
+
+/* How many items two sorted lists share. */
+static size_t
+shared_items(const struct task *t, const struct limit *d, const struct limit *r)
+{
+	const char *const *x = (const char *const *)d->item, *const *y = (const char *const *)r->item;
+	size_t i = 0, k = 0, common = 0;
+
+	while (i < d->nitem && k < r->nitem) {
+		int c = strcmp(x[i], y[k]);
+		common += c == 0;
+		i += c <= 0;
+		k += c >= 0;
+	}
+	tell_items(t, x, d->nitem, y, r->nitem, true, PROOF_ITEMS_COMMON);
+	tell_items(t, x, d->nitem, y, r->nitem, false, PROOF_ITEMS_DECLARED);
+	tell_items(t, y, r->nitem, x, d->nitem, false, PROOF_ITEMS_REFERENCE);
+	return common;
+}
+
+/*
+ * Enumerated words: one of them is to be had. Where they may be steps of a scale, only the very same ones say
+ * something: "V-1" is a part of "V-0 或 V-1", and no stricter.
+ */
+static struct outcome
+words(struct task *t, const struct limit *d, const struct limit *r)
+{
+	size_t common = shared_items(t, d, r);
+	bool d_in_r = common == d->nitem, r_in_d = common == r->nitem, grades = counts_grades(t->indicator);
+
+	for (size_t i = 0; i < d->nitem; i++)
+		grades = grades || is_step(d->item[i]);
+	for (size_t i = 0; i < r->nitem; i++)
+		grades = grades || is_step(r->item[i]);
+	if (grades && common > 0 && !(d_in_r && r_in_d))
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	return conclude(d_in_r, r_in_d, common == 0);
+}
+
+/* What must (not) happen: all of it, so the longer list asks more. Nothing in common says nothing. */
+static struct outcome
+tests(struct task *t, const struct limit *d, const struct limit *r)
+{
+	size_t common = shared_items(t, d, r);
+
+	if (common == 0)
+		return OUTCOME(V_NEEDS_HUMAN, R_FORM);
+	return conclude(common == r->nitem, common == d->nitem, false);
+}
+
+/* A text that cites standards asks what they ask: the same standards ask the same, others must be read. */
+static struct outcome
+citations(struct task *t, const struct limit *d, const struct limit *r)
+{
+	size_t common = shared_items(t, d, r);
+
+	if (d->nitem > 0 && common == d->nitem && common == r->nitem)
+		return OUTCOME(V_EQUAL, R_SAME_SET);
+	return OUTCOME(V_NEEDS_HUMAN, R_CITATION);
+}
+
+/* ---- grades of a scale ---- */
+
+static bool
+at_or_above(const struct scale *s, struct rank x, struct rank y, bool *known)
+{
+	enum order o = scale_order(s, x, y);
+
+	*known = *known && o != ORDER_UNKNOWN;
+	return o == ORDER_SAME || o == ORDER_ABOVE;
+}
+
+static bool
+grades_within(const struct scale *s, struct rank lo, struct rank hi, const struct limit *y, bool *known)
+{
+	bool above = at_or_above(s, lo, y->from, known), below = at_or_above(s, y->to, hi, known);
+
+	return above && below;
+}
+
+static bool
+is_one_grade(const struct scale *s, const struct limit *l)
+{
+	return scale_order(s, l->from, l->to) == ORDER_SAME;
+}
+
+/* Whether a grade is sure to be in both: one of the ends, or the least that is at or above both lower ends. */
+static bool
+share_grade(const struct scale *s, const struct limit *d, const struct limit *r)
+{
+	struct rank some[5] = { d->from, d->to, r->from, r->to, d->from };
+
+	for (size_t i = 0; i < SCALE_PARTS; i++)
+		if (r->from.part[i] > some[4].part[i])
+			some[4].part[i] = r->from.part[i];
+	for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+		bool known = true;
+		if (grades_within(s, some[i], some[i], d, &known) && grades_within(s, some[i], some[i], r, &known) &&
+		    known)
+			return true;
+	}
+	return false;
 }
 
 static const char *
-shown_set(struct arena *a, const struct limit *l)
+grades_print(struct arena *a, const struct limit *l)
 {
-	const char *u = l->unit == NULL ? l->raw_unit : unit_symbol(l->unit);
+	const char *from = scale_grade(a, l->scale, l->from), *to = scale_grade(a, l->scale, l->to);
 
-	return u == NULL || *u == '\0' || !l->unit_given ? l->normal : arena_fmt(a, "%s %s", l->normal, u);
+	return arena_fmt(a, "%s…%s", from == NULL ? "?" : from, to == NULL ? "?" : to);
+}
+
+/*
+ * Intervals of a scale, which may be a partial order (IP65 beside IP56): x lies within y when its lowest grade is at or
+ * above y's and its highest at or below. A bare grade ("1级") may be meant as at least, at most or just this one: it
+ * is judged only beside the same one.
+ */
+static struct outcome
+grades(struct task *t, const struct limit *d, const struct limit *r)
+{
+	const struct scale *s = d->scale;
+	bool known = true;
+
+	if (s == NULL || s != r->scale) {
+		derivation_add(t->steps, PROOF_SCALE_UNKNOWN, d->raw == NULL ? "" : d->raw, r->raw == NULL ? "" :
+		    r->raw,
+		    NULL);
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	}
+	if (t->steps != NULL) {
+		derivation_add(t->steps, PROOF_SCALE, scale_id(s), scale_standard(s), NULL);
+		derivation_add(t->steps, PROOF_GRADES, grades_print(t->a, d), grades_print(t->a, r), NULL);
+	}
+	if (d->bare || r->bare) {
+		if (d->bare && r->bare && scale_order(s, d->from, r->from) == ORDER_SAME)
+			return OUTCOME(V_EQUAL, R_SAME_SET);
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	}
+	bool d_in_r = grades_within(s, d->from, d->to, r, &known), r_in_d = grades_within(s, r->from, r->to, d, &known);
+	if (!known)
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	if (d_in_r || r_in_d)
+		return conclude(d_in_r, r_in_d, false);
+	if (share_grade(s, d, r))
+		return OUTCOME(V_PARTLY, R_OVERLAP);
+	bool under = scale_order(s, d->to, r->from) == ORDER_BELOW || scale_order(s, r->to, d->from) == ORDER_BELOW;
+	if (under || is_one_grade(s, d) || is_one_grade(s, r))
+		return OUTCOME(V_CONFLICT, R_DISJOINT);
+	return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+}
+
+/* ---- not detected, sampling plans ---- */
+
+/* How a component of the declaration stands to the reference's. */
+enum hold { SAME, TIGHTER, LOOSER, UNKNOWN, UNLIKE };
+
+static enum hold
+held(int c, bool smaller_is_tighter)
+{
+	return c == 0 ? SAME : (c < 0) == smaller_is_tighter ? TIGHTER : LOOSER;
+}
+
+/* Two amounts; absent on both sides is the same, on one is unknown. */
+static enum hold
+amounts(struct arena *a, const struct limit_amount *x, const struct limit_amount *y, bool smaller_is_tighter)
+{
+	if (x->v == NULL && y->v == NULL)
+		return SAME;
+	if (x->v == NULL || y->v == NULL)
+		return UNKNOWN;
+	if (x->unit == y->unit)
+		return held(dec_cmp(x->v, y->v), smaller_is_tighter);
+	if (x->unit == NULL || y->unit == NULL || !unit_commensurable(x->unit, y->unit))
+		return UNLIKE;
+	return held(dec_cmp(unit_convert(a, x->v, x->unit, y->unit), y->v), smaller_is_tighter);
+}
+
+static const char *
+amount_print(struct arena *a, const struct limit_amount *x)
+{
+	if (x->v == NULL)
+		return "";
+	return x->unit == NULL ? dec_print(a, x->v) : arena_fmt(a, "%s %s", dec_print(a, x->v), unit_symbol(x->unit));
 }
 
 static void
-tell_read(struct arena *a, struct judgement *j)
+tell_component(const struct task *t, const char *name, enum hold h, const char *d, const char *r)
 {
-	const struct limit *side[] = { &j->declared, &j->reference };
+	enum proof code = h == TIGHTER ? PROOF_PLAN_TIGHTER : h == LOOSER ? PROOF_PLAN_LOOSER : PROOF_PLAN_SAME;
 
-	for (int i = 0; j->steps != NULL && i < 2; i++) {
-		const char *raw = side[i]->raw == NULL ? "" : side[i]->raw;
-		if (side[i]->form == LIMIT_TEXT)
-			derivation_add(j->steps, i == 0 ? PROOF_DECLARED_UNREAD : PROOF_REFERENCE_UNREAD, raw, NULL);
-		else if (side[i]->form == LIMIT_NONE)
-			derivation_add(j->steps, i == 0 ? PROOF_DECLARED_NONE : PROOF_REFERENCE_NONE, raw, NULL);
+	if (h <= LOOSER)
+		derivation_add(t->steps, code, name, d, r, NULL);
+}
+
+/* The components of a requirement, together. */
+static struct outcome
+together(const enum hold *h, size_t n, enum reason unclear)
+{
+	bool tighter = false, looser = false, unknown = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (h[i] == UNLIKE)
+			return OUTCOME(V_INCOMPARABLE, R_UNIT_KIND);
+		tighter = tighter || h[i] == TIGHTER;
+		looser = looser || h[i] == LOOSER;
+		unknown = unknown || h[i] == UNKNOWN;
+	}
+	if (unknown)
+		return OUTCOME(V_NEEDS_HUMAN, unclear);
+	return conclude(!looser, !tighter, false);
+}
+
+/*
+ * "Not detected" twice: of the same method the smaller limit of detection asks more, and so does the larger sample, for
+ * what is absent from 25 g is absent from every 10 g of them. One better and the other worse is for a person.
+ */
+static struct outcome
+not_detected(struct task *t, const struct limit *d, const struct limit *r)
+{
+	enum hold h[] = { amounts(t->a, &d->lod, &r->lod, true), amounts(t->a, &d->sample, &r->sample, false) };
+
+	tell_component(t, "LOD", h[0], amount_print(t->a, &d->lod), amount_print(t->a, &r->lod));
+	tell_component(t, "g", h[1], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
+	struct outcome o = together(h, 2, R_LOD);
+	return o.v == V_PARTLY ? OUTCOME(V_NEEDS_HUMAN, R_LOD) : o;
+}
+
+/*
+ * Not detected, that is below the limit of detection, beside a range: stricter when all of that is allowed. A limit of
+ * detection above the limit proves nothing (domain.md 5.6).
+ */
+static struct outcome
+detection_in_range(struct task *t, const struct limit *nd, const struct limit *range)
+{
+	const char *raw = nd->raw == NULL ? "" : nd->raw;
+	struct side s = side_of(range);
+	struct outcome o;
+	bool convert;
+	struct limit lod = { .unit = nd->lod.unit, .unit_given = true, .raw_unit = nd->raw_unit };
+
+	if (range->form != LIMIT_RANGE || range->relative != NULL || range->deviation)
+		return OUTCOME(V_NEEDS_HUMAN, R_FORM);
+	if (nd->lod.v == NULL) {
+		derivation_add(t->steps, PROOF_LOD_UNKNOWN, raw, NULL);
+		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
+	}
+	if (!units_agree(t, &lod, range, &convert, &o))
+		return o;
+	const struct dec *v = convert ? unit_convert(t->a, nd->lod.v, lod.unit, range->unit) : nd->lod.v;
+	if (s.lo != NULL && dec_sign(s.lo) > 0)		/* at least something, beside less than what is detected */
+		return dec_cmp(s.lo, v) >= 0 ? OUTCOME(V_CONFLICT, R_DISJOINT) : OUTCOME(V_NEEDS_HUMAN, R_LOD);
+	if (s.hi == NULL || (s.lo != NULL && dec_sign(s.lo) == 0 && s.lo_open))
+		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
+	int c = dec_cmp(v, s.hi);
+	bool within = c < 0 || (c == 0 && !s.hi_open);
+	if (t->steps != NULL)
+		derivation_add(t->steps, within ? PROOF_LOD_WITHIN : PROOF_LOD_BEYOND, raw,
+		    upper_print(t->a, &s, symbol(range)), NULL);
+	return within ? OUTCOME(V_STRICTER, R_SUBSET) : OUTCOME(V_NEEDS_HUMAN, R_LOD);
+}
+
+/* What no sample may exceed: M; m, where none may exceed that (c = 0); NULL: nothing. */
+static const struct dec *
+never_exceeded(const struct limit *l)
+{
+	return l->plan.c == 0 ? l->plan.m : l->plan.M;
+}
+
+/*
+ * Sampling plans, component by component (ICMSF; GB 4789.1): more samples of which no more may exceed a value that is
+ * no higher, under a ceiling that is no higher, ask more. Whoever passes the one then passes the other, sample by
+ * sample.
+ */
+static struct outcome
+plans(struct task *t, const struct limit *d, const struct limit *r)
+{
+	struct limit_amount m[2] = { { d->plan.m, d->unit }, { r->plan.m, r->unit } };
+	struct limit_amount top[2] = { { never_exceeded(d), d->unit }, { never_exceeded(r), r->unit } };
+	struct outcome o;
+	bool convert, zero = dec_sign(d->plan.m) == 0 && dec_sign(r->plan.m) == 0;
+
+	if (d->unit != r->unit && !units_agree(t, d, r, &convert, &o))
+		return o;
+	enum hold h[] = { held(r->plan.n - d->plan.n, true), held(d->plan.c - r->plan.c, true),
+	    amounts(t->a, &m[0], &m[1], true),
+	    top[0].v == NULL && top[1].v == NULL ? SAME : top[0].v == NULL ? LOOSER : top[1].v == NULL ? TIGHTER :
+	    amounts(t->a, &top[0], &top[1], true), amounts(t->a, &d->sample, &r->sample, false) };
+	if (!zero && h[4] != SAME)	/* a larger sample finds more only where nothing is to be found */
+		h[4] = UNKNOWN;
+	if (t->steps != NULL) {
+		tell_component(t, "n", h[0], arena_fmt(t->a, "%d", d->plan.n), arena_fmt(t->a, "%d", r->plan.n));
+		tell_component(t, "c", h[1], arena_fmt(t->a, "%d", d->plan.c), arena_fmt(t->a, "%d", r->plan.c));
+		tell_component(t, "m", h[2], amount_print(t->a, &m[0]), amount_print(t->a, &m[1]));
+		tell_component(t, "M", h[3], amount_print(t->a, &top[0]), amount_print(t->a, &top[1]));
+		tell_component(t, "g", h[4], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
+	}
+	return together(h, sizeof h / sizeof *h, R_PARTS);
+}
+
+/* ---- tables and conjunctions ---- */
+
+static struct outcome forms(struct task *, const struct limit *, const struct limit *);
+
+/* Texts found in two limits that must be the same; NULL on both sides is. */
+static bool
+notes_agree(const char *x, const char *y, enum reason why, struct outcome *out)
+{
+	if (x == NULL ? y == NULL : y != NULL && strcmp(x, y) == 0)
+		return true;
+	*out = OUTCOME(x == NULL || y == NULL ? V_NEEDS_HUMAN : V_INCOMPARABLE, why);
+	return false;
+}
+
+/* Two limits with all that stands in their texts. */
+static struct outcome
+with_notes(struct task *t, const struct limit *d, const struct limit *r)
+{
+	struct outcome o;
+
+	if (d->form == LIMIT_NONE || r->form == LIMIT_NONE)
+		return forms(t, d, r);
+	if (!notes_agree(d->grade, r->grade == NULL ? d->grade : r->grade, R_GRADE_UNCLEAR, &o) ||
+	    !notes_agree(d->basis, r->basis, R_BASIS_DIFFERS, &o) ||
+	    !notes_agree(d->condition, r->condition, R_CONDITION_DIFFERS, &o) ||
+	    !notes_agree(d->method, r->method, R_METHOD_DIFFERS, &o))
+		return o;
+	return forms(t, d, r);
+}
+
+/* What the parts' verdicts make together; any one not known leaves the whole open. */
+struct tally { bool tighter, looser, partly, conflict, unclear, more, less; };
+
+static void
+count(struct tally *n, enum verdict v)
+{
+	n->tighter = n->tighter || v == V_STRICTER;
+	n->looser = n->looser || v == V_LOWER;
+	n->partly = n->partly || v == V_PARTLY;
+	n->conflict = n->conflict || v == V_CONFLICT;
+	n->unclear = n->unclear || v > V_CONFLICT;
+}
+
+static struct outcome
+sum(const struct tally *n)
+{
+	if (n->conflict)		/* what fails in one part fails as a whole */
+		return OUTCOME(V_CONFLICT, R_DISJOINT);
+	if (n->unclear)
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	if (n->partly)
+		return OUTCOME(V_PARTLY, R_OVERLAP);
+	return conclude(!n->looser, !n->tighter, false);
+}
+
+static const struct limit *
+part_of(const struct limit *l, const char *key)
+{
+	for (size_t i = 0; i < l->npart; i++)
+		if (same_grade(l->part[i].key, key))
+			return &l->part[i].l;
+	return NULL;
+}
+
+static enum verdict
+part(struct task *t, const char *key, const struct limit *d, const struct limit *r)
+{
+	derivation_add(t->steps, PROOF_PART, key, NULL);
+	struct outcome o = with_notes(t, d, r);
+	derivation_add(t->steps, PROOF_PART_VERDICT, key, verdict_name(o.v), reason_name(o.r), NULL);
+	return o.v;
+}
+
+/* Keyed limits, key by key; a key that only one side has is for a person. A plain reference holds for every key. */
+static struct outcome
+tables(struct task *t, const struct limit *d, const struct limit *r)
+{
+	struct tally n = { 0 };
+	const struct limit *other;
+
+	if (d->form != LIMIT_TABLE)
+		return OUTCOME(V_INCOMPARABLE, R_GRADE_UNCLEAR);
+	for (size_t i = 0; i < d->npart; i++) {
+		other = r->form == LIMIT_TABLE ? part_of(r, d->part[i].key) : r;
+		if (other == NULL) {
+			derivation_add(t->steps, PROOF_PART_DECLARED, d->part[i].key, NULL);
+			n.unclear = true;
+		} else
+			count(&n, part(t, d->part[i].key, &d->part[i].l, other));
+	}
+	for (size_t i = 0; r->form == LIMIT_TABLE && i < r->npart; i++)
+		if (part_of(d, r->part[i].key) == NULL) {
+			derivation_add(t->steps, PROOF_PART_REFERENCE, r->part[i].key, NULL);
+			n.unclear = true;
+		}
+	return sum(&n);
+}
+
+/* A mean, which every single value being within a range keeps within it too. */
+static bool
+is_mean(const char *key)
+{
+	return strstr(key, "均") != NULL;
+}
+
+/*
+ * Whether a mean asks nothing that the single values of whole do not ask already, or can't be told to. It does ask
+ * more where its range is the narrower one ("mean at least 30, each at least 25").
+ */
+static bool
+may_be_implied(const struct limit_part *p, const struct limit *whole)
+{
+	for (size_t i = 0; is_mean(p->key) && i < whole->npart; i++) {
+		const struct limit *l = &whole->part[i].l;
+		if (is_mean(whole->part[i].key))
+			continue;
+		if (l->form != LIMIT_RANGE || p->l.form != LIMIT_RANGE || l->unit != p->l.unit)
+			return true;
+		struct side single = side_of(l), mean = side_of(&p->l);
+		if (!side_subset(&mean, &single) || side_subset(&single, &mean))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_idle_mean(const struct limit *l)
+{
+	for (size_t i = 0; i < l->npart; i++)
+		if (may_be_implied(&l->part[i], l))
+			return true;
+	return false;
+}
+
+/* Parts that only l has: it asks that much more. */
+static void
+only_in(struct task *t, const struct limit *l, const struct limit *other, bool declared, struct tally *n)
+{
+	for (size_t i = 0; i < l->npart; i++) {
+		const struct limit_part *p = &l->part[i];
+		if (part_of(other, p->key) != NULL || p->l.form == LIMIT_NONE)
+			continue;
+		derivation_add(t->steps, declared ? PROOF_PART_DECLARED : PROOF_PART_REFERENCE, p->key, NULL);
+		if (p->l.form == LIMIT_TEXT || p->l.form == LIMIT_AGREED || may_be_implied(p, other))
+			n->unclear = true;
+		else if (declared)
+			n->more = true;
 		else
-			derivation_add(j->steps, i == 0 ? PROOF_DECLARED_READ : PROOF_REFERENCE_READ, raw,
-			    shown_set(a, side[i]), NULL);
+			n->less = true;
 	}
 }
 
-/* "≥5 MΩ", ">5 MΩ"; "-inf" for an end that is not there. */
-static const char *
-shown_end(struct arena *a, const struct dec *v, bool open, bool lower, const struct limit *l)
+/*
+ * "Mean at least 30 and each at least 25": all parts at once, part by part. A side without a part leaves it open, so
+ * the other asks more (domain.md 5.1). Where both have parts that the other lacks, two names may be of one thing.
+ */
+static struct outcome
+conjunctions(struct task *t, const struct limit *d, const struct limit *r)
 {
-	static const char *const sign[2][2] = { { "≤", "<" }, { "≥", ">" } };
+	struct tally n = { 0 };
 
-	if (v == NULL)
-		return lower ? "-inf" : "+inf";
-	return arena_fmt(a, "%s%s%s%s", sign[lower][open], dec_print(a, v), l->unit_given ? " " : "",
-	    l->unit_given && l->unit != NULL ? unit_symbol(l->unit) : "");
+	if (d->form != LIMIT_ALL || r->form != LIMIT_ALL || has_idle_mean(d) || has_idle_mean(r))
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	for (size_t i = 0; i < d->npart; i++) {
+		const struct limit *other = part_of(r, d->part[i].key);
+		if (other != NULL)
+			count(&n, part(t, d->part[i].key, &d->part[i].l, other));
+	}
+	only_in(t, d, r, true, &n);
+	only_in(t, r, d, false, &n);
+	n.unclear = n.unclear || (n.more && n.less);
+	n.tighter = n.tighter || n.more;
+	n.looser = n.looser || n.less;
+	return sum(&n);
 }
 
-/* Each end of two ranges in the reference's unit. */
+/* ---- all forms ---- */
+
+static struct outcome
+same_form(struct task *t, const struct limit *d, const struct limit *r)
+{
+	switch (d->form) {
+	case LIMIT_NOT_DETECTED:
+		return not_detected(t, d, r);
+	case LIMIT_PLAN:
+		return plans(t, d, r);
+	case LIMIT_ORDINAL:
+		return grades(t, d, r);
+	case LIMIT_CITATION:
+		return citations(t, d, r);
+	case LIMIT_TEST:
+		return tests(t, d, r);
+	default:
+		return OUTCOME(V_NEEDS_HUMAN, R_FORM);
+	}
+}
+
+static bool
+is_quantity(const struct limit *l)
+{
+	return l->form == LIMIT_RANGE || (l->form == LIMIT_SET && l->value != NULL);
+}
+
+static struct outcome
+forms(struct task *t, const struct limit *d, const struct limit *r)
+{
+	if (d->form == LIMIT_AGREED || r->form == LIMIT_AGREED)
+		return OUTCOME(V_INCOMPARABLE, R_AGREED);
+	if (d->reference_only || r->reference_only)
+		return OUTCOME(V_INCOMPARABLE, R_REFERENCE_ONLY);
+	if (d->form == LIMIT_NONE && r->form == LIMIT_NONE)
+		return OUTCOME(V_EQUAL, R_SAME_SET);
+	if (r->form == LIMIT_NONE)
+		return OUTCOME(V_NEW, R_REFERENCE_SETS_NO_LIMIT);
+	if (d->form == LIMIT_NONE)
+		return OUTCOME(V_MISSING, R_NOT_DECLARED);
+	if (d->form == LIMIT_TEXT || r->form == LIMIT_TEXT)
+		return OUTCOME(V_NEEDS_HUMAN, d->form == LIMIT_TEXT ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
+	if (is_quantity(d) && is_quantity(r))
+		return quantities(t, d, r);
+	if (d->form == LIMIT_SET && r->form == LIMIT_SET && d->value == NULL && r->value == NULL)
+		return words(t, d, r);
+	if (d->form == LIMIT_TABLE || r->form == LIMIT_TABLE)
+		return tables(t, d, r);
+	if (d->form == LIMIT_ALL || r->form == LIMIT_ALL)
+		return conjunctions(t, d, r);
+	if (d->form == LIMIT_NOT_DETECTED && is_quantity(r))
+		return detection_in_range(t, d, r);
+	if (r->form == LIMIT_NOT_DETECTED && is_quantity(d))
+		return mirrored(detection_in_range(t, r, d));
+	if (d->form == r->form)
+		return same_form(t, d, r);
+	if (d->form == LIMIT_CITATION || r->form == LIMIT_CITATION)
+		return OUTCOME(V_NEEDS_HUMAN, R_CITATION);
+	if (d->form == LIMIT_ORDINAL || r->form == LIMIT_ORDINAL)
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	return OUTCOME(V_NEEDS_HUMAN, R_FORM);
+}
+
 static void
-tell_ends(struct arena *a, struct judgement *j)
+say(struct judgement *j, struct outcome o)
 {
-	const struct limit *d = &j->declared, *r = &j->reference;
-	struct side x, y;
-
-	if (j->steps == NULL || d->form != LIMIT_RANGE || r->form != LIMIT_RANGE)
-		return;
-	side_of(a, d, false, &x);
-	side_of(a, r, false, &y);
-	if (j->converted && x.lo != NULL)
-		x.lo = unit_convert(a, x.lo, d->unit, r->unit);
-	if (j->converted && x.hi != NULL)
-		x.hi = unit_convert(a, x.hi, d->unit, r->unit);
-	bool lo_in = lower_end_within(&x, &y), lo_out = lower_end_within(&y, &x);
-	bool hi_in = upper_end_within(&x, &y), hi_out = upper_end_within(&y, &x);
-	if (x.lo != NULL || y.lo != NULL)
-		derivation_add(j->steps, lo_in && lo_out ? PROOF_LOWER_SAME : lo_in ? PROOF_LOWER_TIGHTER :
-		    PROOF_LOWER_LOOSER, shown_end(a, x.lo, x.lo_open, true, r),
-		    shown_end(a, y.lo, y.lo_open, true, r), NULL);
-	if (x.hi != NULL || y.hi != NULL)
-		derivation_add(j->steps, hi_in && hi_out ? PROOF_UPPER_SAME : hi_in ? PROOF_UPPER_TIGHTER :
-		    PROOF_UPPER_LOOSER, shown_end(a, x.hi, x.hi_open, false, r),
-		    shown_end(a, y.hi, y.hi_open, false, r), NULL);
+	j->verdict = o.v;
+	j->reason = o.r;
 }
+
+static const struct terms plain_terms;
 
 void
-compare_limits(struct arena *a, const char *indicator, struct judgement *j)
+compare_limits(struct arena *a, const char *indicator, const struct terms *terms, struct judgement *j)
 {
-	const struct limit *d = &j->declared, *r = &j->reference;
-	struct side x, y;
+	struct task t = { a, indicator, terms == NULL ? &plain_terms : terms, j->steps, false };
 
-	j->converted = false;
-	tell_read(a, j);
-	if (d->form == LIMIT_NONE && r->form == LIMIT_NONE) {
-		say(j, V_EQUAL, R_SAME_SET);
-		return;
-	}
-	if (r->form == LIMIT_NONE) {
-		say(j, V_NEW, R_REFERENCE_SETS_NO_LIMIT);
-		return;
-	}
-	if (d->form == LIMIT_NONE) {
-		say(j, V_MISSING, R_NOT_DECLARED);
-		return;
-	}
-	bool dw = d->form == LIMIT_SET && d->value == NULL, rw = r->form == LIMIT_SET && r->value == NULL;
-	if (!is_plain(d) || !is_plain(r) || dw != rw) {
-		say(j, V_NEEDS_HUMAN, is_plain(d) ? R_REFERENCE_UNPARSED : R_DECLARED_UNPARSED);
-		return;
-	}
-	if (counts_grades(indicator) && !dw) {
-		say(j, V_NEEDS_HUMAN, R_SCALE);
-		return;
-	}
-	if (dw) {
-		compare_words(j, counts_grades(indicator));
-		return;
-	}
-	if (d->unit == NULL || r->unit == NULL) {
-		say(j, V_INCOMPARABLE, R_UNIT_UNKNOWN);
-		return;
-	}
-	if (d->unit != r->unit) {
-		if (!unit_commensurable(d->unit, r->unit) || d->unit_given != r->unit_given ||
-		    (strcmp(unit_kind(d->unit), "temperature") == 0 && is_difference(indicator, j))) {
-			say(j, V_INCOMPARABLE, R_UNIT_KIND);
-			return;
-		}
-		if (strcasecmp(unit_symbol(d->unit), unit_symbol(r->unit)) == 0) {
-			say(j, V_NEEDS_HUMAN, R_UNIT_CASE);
-			return;
-		}
-		j->converted = true;
-	}
-	bool percent = strcmp(unit_kind(d->unit), "ratio") == 0 || strstr(unit_kind(d->unit), "fraction") != NULL ||
-	    strcmp(unit_kind(d->unit), "relative-humidity") == 0;
-	side_of(a, d, j->converted || percent, &x);	/* per cent to the whole */
-	side_of(a, r, j->converted || percent, &y);
-	tell_ends(a, j);
-	compare_sides(j, &x, &y);
-	weigh_open_ends(a, j, &x, &y, percent);
-	if (is_use_range(indicator) && j->verdict != V_EQUAL)
-		say(j, V_NEEDS_HUMAN, R_USE_RANGE);
+	say(j, with_notes(&t, &j->declared, &j->reference));
+	j->converted = t.converted;
 }
+
+/* ---- whole requirements ---- */
 
 /*
  * Reads a requirement in the unit of its column, or, when that is empty, in the one behind its name ("甲醛(g/kg)").
@@ -879,15 +1020,14 @@ static void
 read_limit(struct arena *a, const struct requirement *q, struct limit *l)
 {
 	static const char *const scale[] = { "ph", "colour-rendering" };	/* symbols, hardly units */
-	const char *behind;
 
 	limit_parse(a, q->indicator, q->text, q->unit, l);
-	key_of(a, q->indicator, &behind);
+	const char *behind = unit_behind(a, q->indicator);
 	const struct unit *u = *behind == '\0' ? NULL : unit_find(a, behind);
 	for (size_t i = 0; u != NULL && i < sizeof scale / sizeof *scale; i++)
 		if (strcmp(unit_kind(u), scale[i]) == 0)
 			u = NULL;
-	if (u == NULL || l->form == LIMIT_TEXT || l->form == LIMIT_NONE || (l->form == LIMIT_SET && l->value == NULL))
+	if (u == NULL || !is_quantity(l))
 		return;
 	if (!l->unit_given)
 		limit_parse(a, q->indicator, q->text, behind, l);
@@ -898,198 +1038,201 @@ read_limit(struct arena *a, const struct requirement *q, struct limit *l)
 }
 
 static void
-judge_requirement(struct arena *a, const struct requirement *d, const struct requirement *r, struct judgement *j)
+tell_read(const struct task *t, const struct limit *l, bool declared)
 {
-	const char *indicator = indicator_key(a, r->indicator);
+	const char *raw = l->raw == NULL ? "" : l->raw, *u = symbol(l);
+
+	if (t->steps == NULL)
+		return;
+	if (l->form == LIMIT_TEXT)
+		derivation_add(t->steps, declared ? PROOF_DECLARED_UNREAD : PROOF_REFERENCE_UNREAD, raw, NULL);
+	else if (l->form == LIMIT_NONE)
+		derivation_add(t->steps, declared ? PROOF_DECLARED_NONE : PROOF_REFERENCE_NONE, raw, NULL);
+	else
+		derivation_add(t->steps, declared ? PROOF_DECLARED_READ : PROOF_REFERENCE_READ, raw,
+		    *u == '\0' ? l->normal : arena_fmt(t->a, "%s %s", l->normal, u), NULL);
+}
+
+static void
+tell_name(struct task *t, const struct requirement *d, const struct requirement *r, const struct subject *x,
+    const struct subject *y)
+{
+	if (t->steps == NULL || d->indicator == NULL || r->indicator == NULL || *x->key == '\0')
+		return;
+	if (strcmp(x->key, y->key) != 0)
+		derivation_add(t->steps, PROOF_NAME_ALIKE, d->indicator, r->indicator, NULL);
+	else if (strcmp(d->indicator, r->indicator) == 0)
+		derivation_add(t->steps, PROOF_NAME_SAME, d->indicator, NULL);
+	else
+		derivation_add(t->steps, PROOF_NAME_LISTED, d->indicator, r->indicator, x->key, NULL);
+}
+
+static bool
+same_product(struct task *t, const struct requirement *d, const struct requirement *r, const struct subject *x,
+    const struct subject *y, struct outcome *out)
+{
+	if (product_fit(x, y) == FIT)
+		return true;
+	derivation_add(t->steps, PROOF_PRODUCT_DIFFERS, d->product, r->product, NULL);
+	*out = OUTCOME(V_INCOMPARABLE, R_PRODUCT_DIFFERS);
+	return false;
+}
+
+static bool
+same_class(struct task *t, const struct subject *x, const struct subject *y, struct outcome *out)
+{
+	if (grade_fit(x, y) == FIT) {
+		if (*y->grade != '\0')
+			derivation_add(t->steps, PROOF_GRADE_SAME, x->grade_text, y->grade_text, NULL);
+		else if (*x->grade != '\0')
+			derivation_add(t->steps, PROOF_GRADE_ANY, x->grade_text, NULL);
+		return true;
+	}
+	derivation_add(t->steps, PROOF_GRADE_DIFFERS, x->grade_text, y->grade_text, NULL);
+	*out = OUTCOME(V_INCOMPARABLE, R_GRADE_UNCLEAR);
+	return false;
+}
+
+/* What must be the same of two, x and y: a step for it, or the reason why there is no comparison. */
+static bool
+same_matter(struct task *t, enum fit fit, const char *x, const char *y, enum proof same, enum proof differs,
+    enum reason why, struct outcome *out)
+{
+	if (fit == FIT) {
+		if (*x != '\0')
+			derivation_add(t->steps, same, x, y, NULL);
+		return true;
+	}
+	derivation_add(t->steps, differs, x, y, NULL);
+	*out = OUTCOME(fit == FIT_NOT ? V_INCOMPARABLE : V_NEEDS_HUMAN, why);
+	return false;
+}
+
+static bool
+same_method(struct task *t, const struct subject *x, const struct subject *y, struct outcome *out)
+{
+	struct equivalence e;
+
+	switch (method_fit(x, y, &e)) {
+	case METHOD_NONE:
+		return true;
+	case METHOD_SAME:
+		derivation_add(t->steps, PROOF_METHOD_SAME, x->method_text, y->method_text, NULL);
+		return true;
+	case METHOD_EQUIVALENT:
+		derivation_add(t->steps, PROOF_METHOD_EQUIVALENT, e.declared, e.reference, e.source, NULL);
+		return true;
+	case METHOD_UNSAID:
+		derivation_add(t->steps, PROOF_METHOD_UNSAID, *x->method_text == '\0' ? y->method_text :
+		    x->method_text, NULL);
+		return true;
+	case METHOD_UNCLEAR:
+		*out = OUTCOME(V_NEEDS_HUMAN, R_METHOD_DIFFERS);
+		break;
+	case METHOD_OTHER:
+		*out = OUTCOME(V_INCOMPARABLE, R_METHOD_DIFFERS);
+	}
+	derivation_add(t->steps, PROOF_METHOD_DIFFERS, x->method_text, y->method_text, NULL);
+	return false;
+}
+
+/* Whether the part of a table with this key is meant by a row: each piece of the key is its grade or a condition. */
+static bool
+is_meant(struct arena *a, const char *key, const struct subject *s, bool *graded)
+{
+	char *piece = arena_str(a, key), *next;
+
+	*graded = false;
+	for (; piece != NULL; piece = next) {
+		bool found;
+		if ((next = strchr(piece, '|')) != NULL)
+			*next++ = '\0';
+		found = *s->grade != '\0' && same_grade(piece, s->grade);
+		*graded = *graded || found;
+		for (size_t i = 0; i < s->condition.n && !found; i++)
+			found = strcmp(s->condition.s[i], piece) == 0;
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* The part of a table that the other side's grade and condition choose; NULL: none, or more than one. */
+static const struct limit_part *
+chosen_part(struct arena *a, const struct limit *table, const struct subject *s)
+{
+	const struct limit_part *p = NULL;
+	bool graded;
+
+	for (size_t i = 0; i < table->npart; i++)
+		if (is_meant(a, table->part[i].key, s, &graded)) {
+			if (p != NULL)
+				return NULL;
+			p = &table->part[i];
+		}
+	return p;
+}
+
+/* One side is a table whose part the other chooses: that part, and its key, stand for the table. */
+static void
+choose(struct task *t, struct limit *table, struct subject *of, const struct subject *by)
+{
+	const struct limit_part *p = chosen_part(t->a, table, by);
+	const char *raw = table->raw;
+
+	if (p == NULL)
+		return;
+	derivation_add(t->steps, PROOF_PART_CHOSEN, p->key, NULL);
+	*table = p->l;
+	table->raw = raw;
+	of->grade = by->grade;
+	of->grade_text = by->grade_text;
+	of->condition = by->condition;
+	of->instruments = by->instruments;
+	of->condition_text = by->condition_text;
+}
+
+static struct outcome
+requirement(struct task *t, const struct requirement *d, const struct requirement *r, struct limit *dl,
+    struct limit *rl)
+{
+	struct subject x, y;
+	struct outcome o;
+
+	subject_of(t->a, d, dl, &x);
+	subject_of(t->a, r, rl, &y);
+	t->indicator = y.key;
+	tell_name(t, d, r, &x, &y);
+	tell_read(t, dl, true);
+	tell_read(t, rl, false);
+	if (dl->form != LIMIT_TABLE && rl->form == LIMIT_TABLE)
+		choose(t, rl, &y, &x);
+	else if (dl->form == LIMIT_TABLE && rl->form != LIMIT_TABLE)
+		choose(t, dl, &x, &y);
+	if (!same_product(t, d, r, &x, &y, &o) || !same_class(t, &x, &y, &o))
+		return o;
+	/* Where the reference sets no limit or the declaration none, under what condition does not matter. */
+	if (dl->form == LIMIT_NONE || rl->form == LIMIT_NONE)
+		return forms(t, dl, rl);
+	if (!same_matter(t, basis_fit(&x, &y), x.basis, y.basis, PROOF_BASIS_SAME, PROOF_BASIS_DIFFERS,
+	    R_BASIS_DIFFERS, &o) ||
+	    !same_matter(t, condition_fit(&x, &y), x.condition_text, y.condition_text, PROOF_CONDITION_SAME,
+	    PROOF_CONDITION_DIFFERS, R_CONDITION_DIFFERS, &o) || !same_method(t, &x, &y, &o))
+		return o;
+	return forms(t, dl, rl);
+}
+
+void
+compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r,
+    const struct terms *terms,
+    struct judgement *j)
+{
+	*j = (struct judgement){ .steps = terms != NULL && terms->explain ? derivation_new(a) : NULL };
+	struct task t = { a, NULL, terms == NULL ? &plain_terms : terms, j->steps, false };
 
 	read_limit(a, d, &j->declared);
 	read_limit(a, r, &j->reference);
-	struct subject x, y;
-	subject_of(a, d, indicator, &x);
-	subject_of(a, r, indicator, &y);
-	if (grade_fit(&x, &y) != FIT) {
-		say(j, V_INCOMPARABLE, R_GRADE_UNCLEAR);
-		return;
-	}
-	/*
-	 * Where the reference sets no limit or the declaration none, under what condition does not
-	 * matter.
-	 */
-	if (j->reference.form == LIMIT_NONE || j->declared.form == LIMIT_NONE) {
-		compare_limits(a, indicator, j);
-		return;
-	}
-	enum fit fit = condition_fit(&x, &y);
-	if (fit != FIT) {
-		say(j, fit == FIT_NOT ? V_INCOMPARABLE : V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
-		return;
-	}
-	if (methods_differ(a, d, r)) {
-		say(j, V_INCOMPARABLE, R_METHOD_DIFFERS);
-		return;
-	}
-	compare_limits(a, indicator, j);
-}
-
-static void
-conclusion(struct judgement *j)
-{
+	say(j, requirement(&t, d, r, &j->declared, &j->reference));
+	j->converted = t.converted;
 	derivation_add(j->steps, PROOF_CONCLUSION, verdict_name(j->verdict), reason_name(j->reason), NULL);
-}
-
-void
-compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r, const struct terms *t,
-    struct judgement *j)
-{
-	*j = (struct judgement){ .steps = t != NULL && t->explain ? derivation_new(a) : NULL };
-	judge_requirement(a, d, r, j);
-	conclusion(j);
-}
-
-/* ---- tables ---- */
-
-struct row { struct subject s; bool taken, doubtful; enum reason why; };
-
-/*
- * The reference row for a declared one among those of its key. -1: none fits; *why then says what
- * stood between them, or R_NO_REFERENCE when no row has the key.
- */
-static int
-match(const struct subject *d, const struct row *row, size_t nr, enum reason *why)
-{
-	int only = -1, exact = -1;
-	size_t same = 0, fits = 0;
-	bool grade_fits = false;
-
-	for (size_t i = 0; i < nr && *d->key != '\0'; i++) {
-		if (strcmp(row[i].s.key, d->key) != 0)
-			continue;
-		same++;
-		only = (int)i;
-		bool grade = grade_fit(d, &row[i].s) == FIT;
-		grade_fits = grade_fits || grade;
-		if (!grade || condition_fit(d, &row[i].s) != FIT)
-			continue;
-		/* Two rows that fit: the one that names the grade is meant. */
-		bool graded = *row[i].s.grade != '\0', was = exact >= 0 && *row[exact].s.grade != '\0';
-		if (exact >= 0 && graded != was) {
-			if (graded) {
-				exact = (int)i;
-				fits = 1;
-			}
-			continue;
-		}
-		fits++;
-		exact = (int)i;
-	}
-	if (fits == 1)
-		return exact;
-	if (same == 1)
-		return only;
-	*why = same == 0 ? R_NO_REFERENCE : fits > 1 || !grade_fits ? R_GRADE_UNCLEAR : R_CONDITION_DIFFERS;
-	return -1;
-}
-
-/*
- * No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not
- * missing. Whether a remark in the name only explains it or means another thing, a person must say.
- */
-static void
-unmatched(struct arena *a, const struct requirement *d, const char *key, enum reason why, struct row *row, size_t nr,
-    struct judgement *j)
-{
-	const char *bare = bare_name(a, key);
-	bool kin = false;
-
-	limit_parse(a, d->indicator, d->text, d->unit, &j->declared);
-	for (size_t i = 0; i < nr && why == R_NO_REFERENCE; i++)
-		if (*bare != '\0' && strcmp(row[i].s.bare, bare) == 0) {
-			kin = row[i].doubtful = true;
-			row[i].why = R_NAME_ALIKE;
-		}
-	if (kin) {
-		say(j, V_NEEDS_HUMAN, R_NAME_ALIKE);
-		return;
-	}
-	say(j, why == R_NO_REFERENCE ? V_NEW : V_INCOMPARABLE, why);
-	for (size_t i = 0; i < nr && why != R_NO_REFERENCE; i++)
-		if (strcmp(row[i].s.key, key) == 0) {
-			row[i].doubtful = true;
-			row[i].why = why;
-		}
-}
-
-/* A state every product can be put in ("热态", "夜间"), told without numbers and not a choice of method. */
-static bool
-is_state(const struct phrases *condition)
-{
-	for (size_t i = 0; i < condition->n; i++) {
-		const char *s = condition->s[i];
-		if (strpbrk(s, "0123456789<>=~") != NULL || strstr(s, "≤") != NULL || strstr(s, "≥") != NULL ||
-		    ends_with(s, "法"))
-			return false;
-	}
-	return condition->n > 0;
-}
-
-/* What no declared row was matched with: missing, where it is sure that it was to be declared. */
-static void
-undeclared(const struct row *row, size_t nr, size_t at, struct judgement *j)
-{
-	bool other_condition = false, other_grade = false;
-
-	for (size_t i = 0; i < nr; i++)
-		if (row[i].taken && *row[at].s.key != '\0' && strcmp(row[i].s.key, row[at].s.key) == 0) {
-			if (strcmp(row[i].s.grade, row[at].s.grade) == 0)
-				other_condition = true;
-			else
-				other_grade = true;
-		}
-	if (row[at].doubtful)
-		say(j, V_NEEDS_HUMAN, row[at].why);
-	else if (other_condition && !is_state(&row[at].s.condition))
-		say(j, V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
-	else if (other_grade && !other_condition)
-		say(j, V_NEEDS_HUMAN, R_GRADE_UNCLEAR);
-	else
-		say(j, V_MISSING, R_NOT_DECLARED);
-}
-
-void
-compare_table(struct arena *a, const struct requirement *d, size_t nd, const struct requirement *r, size_t nr,
-    const struct terms *t, struct compared **out, size_t *n)
-{
-	struct row *row = arena_get(a, (nr + 1) * sizeof *row);
-	struct compared *c = *out = arena_get(a, (nd + nr + 1) * sizeof *c);
-	size_t k = 0;
-
-	for (size_t i = 0; i < nr; i++)
-		subject_of(a, &r[i], indicator_key(a, r[i].indicator), &row[i].s);
-	for (size_t i = 0; i < nd; i++, k++) {
-		enum reason why = R_NO_REFERENCE;
-		struct subject s;
-		subject_of(a, &d[i], indicator_key(a, d[i].indicator), &s);
-		c[k].declared = (int)i;
-		c[k].reference = match(&s, row, nr, &why);
-		if (c[k].reference < 0) {
-			c[k].j.steps = t != NULL && t->explain ? derivation_new(a) : NULL;
-			unmatched(a, &d[i], s.key, why, row, nr, &c[k].j);
-			conclusion(&c[k].j);
-			continue;
-		}
-		row[c[k].reference].taken = true;
-		compare_requirement(a, &d[i], &r[c[k].reference], t, &c[k].j);
-	}
-	for (size_t i = 0; i < nr; i++) {
-		struct judgement j = { .steps = t != NULL && t->explain ? derivation_new(a) : NULL };
-		if (row[i].taken)
-			continue;
-		limit_parse(a, r[i].indicator, r[i].text, r[i].unit, &j.reference);
-		if (j.reference.form == LIMIT_NONE)	/* what sets no limit can't be missed */
-			continue;
-		undeclared(row, nr, i, &j);
-		conclusion(&j);
-		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
-	}
-	*n = k;
 }

@@ -54,12 +54,22 @@ enum reason {
 	R_NAME_ALIKE,		/* the names differ in a bracket or symbol only: perhaps one indicator, perhaps two */
 	R_UNIT_CASE,		/* units that differ in the case of letters alone (mΩ, MΩ): a slip as likely as not */
 	R_NOTHING_ON_FILE,	/* the standard chosen has no limits in the catalogue: what it asks is not known */
+	R_BASIS_DIFFERS,	/* "以Pb计", "干基" */
+	R_PRODUCT_DIFFERS,
+	R_NOMINAL,		/* a share of a nominal value that is not known */
+	R_LOD,			/* "not detected" without a limit of detection, or one that does not match */
+	R_AGREED,		/* "供需双方协商": no limit at all that could be compared */
+	R_REFERENCE_ONLY,	/* 参考项 */
+	R_CITATION,		/* the text cites a standard that must be read */
+	R_FORM,			/* a sampling plan beside a range, … */
+	R_PARTS,		/* one part of several is not decided */
+	R_DIGITS,		/* rounded-value judgement without the digits written */
 	R_MAX
 };
 
 /* One requirement with all it depends on; texts as written, NULL or "" where absent. */
 struct requirement {
-	const char *indicator, *text, *unit, *condition, *method, *class_grade, *product;
+	const char *indicator, *text, *unit, *condition, *method, *class_grade, *product, *basis;
 };
 struct judgement {
 	enum verdict	 verdict;
@@ -71,7 +81,9 @@ struct judgement {
 
 /* How two limits are held against each other. NULL for one: full values, no nominal value, no derivation. */
 struct terms {
-	bool	explain;	/* fill judgement.steps */
+	bool		 explain;	/* fill judgement.steps */
+	bool		 rounded;	/* rounded-value judgement (修约值比较法): where a standard says so */
+	const char	*nominal;	/* the product's nominal value, "240 mm"; a bare number in the limits' unit */
 };
 
 /*
@@ -85,7 +97,7 @@ void		 compare_requirement(struct arena *, const struct requirement *declared,
  * The inclusion alone, of two parsed limits; indicator may be NULL. Allocates only to convert, and to add to steps
  * where there are some.
  */
-void		 compare_limits(struct arena *, const char *indicator, struct judgement *);
+void		 compare_limits(struct arena *, const char *indicator, const struct terms *, struct judgement *);
 
 /*
  * A whole table. Rows are aligned by indicator_key; where several reference rows share a key, by

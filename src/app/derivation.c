@@ -8,6 +8,7 @@ static const char *const names[PROOF_MAX] = {
 	[PROOF_DECLARED_NONE] = "declared-none", [PROOF_REFERENCE_NONE] = "reference-none",
 	[PROOF_DECLARED_UNREAD] = "declared-unread", [PROOF_REFERENCE_UNREAD] = "reference-unread",
 	[PROOF_NAME_SAME] = "name-same", [PROOF_NAME_LISTED] = "name-listed", [PROOF_NAME_ALIKE] = "name-alike",
+	[PROOF_PRODUCT_DIFFERS] = "product-differs",
 	[PROOF_GRADE_SAME] = "grade-same", [PROOF_GRADE_ANY] = "grade-any", [PROOF_GRADE_DIFFERS] = "grade-differs",
 	[PROOF_BASIS_SAME] = "basis-same", [PROOF_BASIS_DIFFERS] = "basis-differs",
 	[PROOF_CONDITION_SAME] = "condition-same", [PROOF_CONDITION_DIFFERS] = "condition-differs",
@@ -25,13 +26,15 @@ static const char *const names[PROOF_MAX] = {
 	[PROOF_UPPER_TIGHTER] = "upper-tighter", [PROOF_UPPER_SAME] = "upper-same",
 	[PROOF_UPPER_LOOSER] = "upper-looser",
 	[PROOF_APART] = "apart", [PROOF_ITEMS_COMMON] = "items-common", [PROOF_ITEMS_DECLARED] = "items-declared",
-	[PROOF_ITEMS_REFERENCE] = "items-reference", [PROOF_SCALE] = "scale", [PROOF_SCALE_UNKNOWN] = "scale-unknown",
+	[PROOF_ITEMS_REFERENCE] = "items-reference", [PROOF_SCALE] = "scale", [PROOF_GRADES] = "grades",
+	[PROOF_SCALE_UNKNOWN] = "scale-unknown",
 	[PROOF_LOD_WITHIN] = "lod-within", [PROOF_LOD_BEYOND] = "lod-beyond", [PROOF_LOD_UNKNOWN] = "lod-unknown",
 	[PROOF_PLAN_TIGHTER] = "plan-tighter", [PROOF_PLAN_SAME] = "plan-same", [PROOF_PLAN_LOOSER] = "plan-looser",
-	[PROOF_PART] = "part", [PROOF_PART_VERDICT] = "part-verdict", [PROOF_PART_DECLARED] = "part-declared",
+	[PROOF_PART] = "part", [PROOF_PART_VERDICT] = "part-verdict", [PROOF_PART_CHOSEN] = "part-chosen",
+	[PROOF_PART_DECLARED] = "part-declared",
 	[PROOF_PART_REFERENCE] = "part-reference", [PROOF_OPEN_END] = "open-end", [PROOF_USE_RANGE] = "use-range",
 	[PROOF_NOTHING_ON_FILE] = "nothing-on-file", [PROOF_NOT_DECLARED] = "not-declared",
-	[PROOF_NO_REFERENCE] = "no-reference", [PROOF_CONCLUSION] = "conclusion",
+	[PROOF_ROWS_UNCLEAR] = "rows-unclear", [PROOF_NO_REFERENCE] = "no-reference", [PROOF_CONCLUSION] = "conclusion",
 };
 
 const char *

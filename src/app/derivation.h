@@ -19,6 +19,7 @@ enum proof {
 	PROOF_NAME_SAME,			/* name */
 	PROOF_NAME_LISTED,		/* declared name, reference's name, the one both are listed under */
 	PROOF_NAME_ALIKE,		/* declared name, reference's name */
+	PROOF_PRODUCT_DIFFERS,		/* declared product, reference's product */
 	PROOF_GRADE_SAME,		/* declared grade, reference's grade */
 	PROOF_GRADE_ANY,			/* declared grade: the reference holds for all */
 	PROOF_GRADE_DIFFERS,		/* declared grade ("" for none), reference's grade */
@@ -28,7 +29,7 @@ enum proof {
 	PROOF_CONDITION_DIFFERS,		/* the same; "" for none */
 	PROOF_METHOD_SAME,		/* declared method, reference's method */
 	PROOF_METHOD_EQUIVALENT,		/* declared number, reference's number, source of the equivalence */
-	PROOF_METHOD_UNSAID,		/* the method that only one side names */
+	PROOF_METHOD_UNSAID,		/* the method that one side names */
 	PROOF_METHOD_DIFFERS,		/* declared method, reference's method */
 	PROOF_UNIT_SAME,			/* unit */
 	PROOF_UNIT_UNKNOWN,		/* text */
@@ -54,7 +55,8 @@ enum proof {
 	PROOF_ITEMS_COMMON,		/* what both accept */
 	PROOF_ITEMS_DECLARED,		/* what only the declaration accepts */
 	PROOF_ITEMS_REFERENCE,		/* what only the reference accepts */
-	PROOF_SCALE,			/* name of the scale, its steps in order, best first */
+	PROOF_SCALE,			/* name of the scale, the standard that sets it */
+	PROOF_GRADES,			/* grades the declaration accepts, lowest to highest, and the reference */
 	PROOF_SCALE_UNKNOWN,		/* declared step, reference's step */
 	PROOF_LOD_WITHIN,		/* declared "not detected" with its LOD, upper end of the reference */
 	PROOF_LOD_BEYOND,
@@ -63,6 +65,7 @@ enum proof {
 	PROOF_PLAN_SAME,
 	PROOF_PLAN_LOOSER,
 	PROOF_PART,			/* name of the part of which the next steps are */
+	PROOF_PART_CHOSEN,		/* name of the part that the other side's grade or condition chooses */
 	PROOF_PART_VERDICT,		/* name of the part, verdict, reason */
 	PROOF_PART_DECLARED,		/* name of a part that only the declaration has */
 	PROOF_PART_REFERENCE,
@@ -70,6 +73,7 @@ enum proof {
 	PROOF_USE_RANGE,			/* indicator */
 	PROOF_NOTHING_ON_FILE,		/* number of the standard */
 	PROOF_NOT_DECLARED,		/* the reference's indicator */
+	PROOF_ROWS_UNCLEAR,		/* indicator, declared grade, declared condition: no row or several fit */
 	PROOF_NO_REFERENCE,		/* the declared indicator */
 	PROOF_CONCLUSION,		/* verdict, reason */
 	PROOF_MAX

@@ -55,5 +55,8 @@ int		 cli_fail(enum msg text, const char *detail);
 /* Says how the verb is used, on standard error. Returns CLI_USAGE. */
 int		 cli_usage(const char *verb);
 
+/* A whole file of at most max bytes in the arena. NULL: *p and *n are it; else what is wrong, as the system says it. */
+const char	*cli_file(struct arena *, const char *path, size_t max, const char **p, size_t *n);
+
 /* Writes a string as JSON, quotes included, on standard output; NULL is null. */
 void		 cli_json(const char *);

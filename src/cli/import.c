@@ -3,7 +3,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include "app/catalogue.h"
 #include "app/demo.h"
 #include "base/csv.h"
@@ -14,24 +13,15 @@ enum { FILES_MAX = 64 };
 static bool
 read_file(struct arena *a, const char *dir, const char *name, struct file *out)
 {
-	const char *path = arena_fmt(a, "%s/%s", dir, name);
-	FILE *f = fopen(path, "rb");
-	struct stat st;
+	const char *path = arena_fmt(a, "%s/%s", dir, name), *p, *wrong;
+	size_t n;
 
-	if (f == NULL || fstat(fileno(f), &st) != 0 || st.st_size > CSV_BYTES_MAX) {
-		cli_fail(MSG_cli_import_file, arena_fmt(a, "%s: %s", path, strerror(f == NULL ? errno : EFBIG)));
-		if (f != NULL)
-			fclose(f);
+	if ((wrong = cli_file(a, path, CSV_BYTES_MAX, &p, &n)) != NULL) {
+		cli_fail(MSG_cli_import_file, arena_fmt(a, "%s: %s", path, wrong));
 		return false;
 	}
-	char *p = arena_get(a, (size_t)st.st_size + 1);
-	size_t n = fread(p, 1, (size_t)st.st_size, f);
-	bool whole = n == (size_t)st.st_size && !ferror(f);
-	fclose(f);
 	*out = (struct file){ arena_str(a, name), p, n };
-	if (!whole)
-		cli_fail(MSG_cli_import_file, path);
-	return whole;
+	return true;
 }
 
 /* Every *.csv of a folder. False: it can't be read, which has been said. */

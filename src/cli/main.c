@@ -1,6 +1,8 @@
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "base/log.h"
 #include "cli/cli.h"
 
@@ -13,9 +15,11 @@ static const struct verb verbs[] = {
 	{ "uscc", verb_uscc, MSG_cli_uscc, "uscc TEXT|- [--lang zh|en]" },
 	{ "unit", verb_unit, MSG_cli_unit, "unit TEXT|- | --convert VALUE FROM TO|- [--quantity NAME] [--lang zh|en]" },
 	{ "limit", verb_limit, MSG_cli_limit, "limit TEXT|- [--unit U] [--lang zh|en]" },
-	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--unit-declared U]"
-	    " [--unit-reference U] [--indicator NAME] [--condition-declared C] [--condition-reference C]"
-	    " [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]" },
+	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--indicator NAME]"
+	    " [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]"
+	    " [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]"
+	    " [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded]"
+	    " | compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]" },
 };
 enum { NVERB = sizeof verbs / sizeof *verbs };
 
@@ -102,6 +106,26 @@ cli_json(const char *s)
 	log_escape(to, 6 * n + 1, s, n);
 	printf("\"%s\"", to);
 	arena_free(a);
+}
+
+const char *
+cli_file(struct arena *a, const char *path, size_t max, const char **p, size_t *n)
+{
+	FILE *f = fopen(path, "rb");
+	struct stat st;
+
+	if (f == NULL)
+		return strerror(errno);
+	if (fstat(fileno(f), &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size > max) {
+		fclose(f);
+		return strerror(EFBIG);
+	}
+	char *buf = arena_get(a, (size_t)st.st_size + 1);
+	*n = fread(buf, 1, (size_t)st.st_size, f);
+	bool whole = *n == (size_t)st.st_size && !ferror(f);
+	fclose(f);
+	*p = buf;
+	return whole ? NULL : strerror(EIO);
 }
 
 int

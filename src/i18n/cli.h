@@ -36,4 +36,7 @@
 	X(cli_no_number, "不是数", "not a number") \
 	X(cli_limit, "把指标要求读成允许取值的集合", "reads a requirement as the set of values it accepts") \
 	X(cli_limit_text, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge") \
+	X(cli_compare_rounding, "判定方法只有 full（全数值比较）和 rounded（修约值比较）", \
+	    "judgement is either full (full values) or rounded (rounded values)") \
+	X(cli_compare_file, "表格文件无法读取", "a table can't be read") \
 	X(cli_compare, "比对声明的要求与标准的要求", "holds a declared requirement against a reference")

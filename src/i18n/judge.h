@@ -59,6 +59,21 @@
 	    "This item is rated in steps of a scale; which step is higher a person must judge.") \
 	X(reason_name_alike, "指标名称相近而不相同，是否同一项须由人判断。", \
 	    "The names are alike but not the same. Whether they mean one item a person must judge.") \
+	X(reason_basis_differs, "计量基准（以何计、干基湿基等）对不上，数值不能直接相比。", \
+	    "The basis (reckoned as what, dry or wet) does not match, so the values can't be compared directly.") \
+	X(reason_product_differs, "标准的这一行是另一种产品的要求。", "The standard's row is for another product.") \
+	X(reason_nominal_unknown, "有一方按标称值的比例规定，没有标称值就不能比较，须由人判断。", \
+	    "One side is a share of a nominal value, which is not given. A person must judge.") \
+	X(reason_lod_unclear, "“不得检出”取决于方法的检出限，双方的检出限对不上或没有写明，须由人判断。", \
+	    "“Not detected” hangs on the limit of detection, which is not given or does not match. A person must judge.") \
+	X(reason_as_agreed, "由供需双方商定的要求没有确定的限值，不能比较。", "What the parties agree is no fixed limit, so there is nothing to compare.") \
+	X(reason_reference_only, "参考项不作为要求，不计入比对。", "A reference-only item binds nobody and is not compared.") \
+	X(reason_citation, "要求引用了别的标准，须查那份标准，由人判断。", "The requirement refers to another standard, which a person has to consult.") \
+	X(reason_form_differs, "两项要求的形式不同，机器不下结论，须由人判断。", \
+	    "The two requirements are of different forms: the machine draws no conclusion, a person has to judge.") \
+	X(reason_part_unclear, "分项中有机器不能确定的，须由人判断。", "One part can't be decided by a machine. A person must judge.") \
+	X(reason_digits_unknown, "按修约值比较需要限值写出的位数，这里不能确定，须由人判断。", \
+	    "Rounded-value comparison needs the digits written, which are not certain here. A person must judge.") \
 	X(reason_unit_case, "两个单位只差字母大小写，可能是笔误，须由人判断。", \
 	    "The units differ only in the case of letters, which may be a slip. A person must judge.") \
 	X(reason_other, "须由人判断。", "A person has to judge.")
@@ -73,6 +88,7 @@
 	X(step_name_same, "指标名称相同：{1}。", "Same indicator: {1}.") \
 	X(step_name_listed, "指标名称“{1}”与“{2}”在同义表中同为“{3}”。", "The list of synonyms has “{1}” and “{2}” as one: {3}.") \
 	X(step_name_alike, "指标名称“{1}”与“{2}”相近，但不在同义表中。", "“{1}” and “{2}” are alike, but not listed as one.") \
+	X(step_product_differs, "产品不同：声明“{1}”，标准“{2}”。", "Other products: declared “{1}”, standard “{2}”.") \
 	X(step_grade_same, "类别、等级相同：声明“{1}”，标准“{2}”。", "Same class or grade: declared “{1}”, standard “{2}”.") \
 	X(step_grade_any, "标准不分类别、等级，适用于声明的“{1}”。", \
 	    "The standard is for every class and grade, so for the declared “{1}” too.") \
@@ -85,8 +101,8 @@
 	    "Conditions do not match: declared “{1}”, standard “{2}”.") \
 	X(step_method_same, "方法相同：声明“{1}”，标准“{2}”。", "Same method: declared “{1}”, standard “{2}”.") \
 	X(step_method_equivalent, "方法“{1}”与“{2}”等效，依据：{3}。", "Methods “{1}” and “{2}” are equivalent by {3}.") \
-	X(step_method_unsaid, "只有一方写明方法“{1}”，另一方按所执行的标准。", \
-	    "Only one side names a method, “{1}”; the other follows the standard it executes.") \
+	X(step_method_unsaid, "写明的方法是“{1}”；没有写明方法，或只写本标准条款的一方，按所执行的标准。", \
+	    "The method named is “{1}”; a side that names none, or a clause of its own text, follows the standard it executes.") \
 	X(step_method_differs, "方法不同，且不在等效表中：声明“{1}”，标准“{2}”。", \
 	    "Other methods, not listed as equivalent: declared “{1}”, standard “{2}”.") \
 	X(step_unit_same, "单位相同：{1}。", "Same unit: {1}.") \
@@ -119,7 +135,8 @@
 	X(step_items_common, "双方都允许：{1}。", "Accepted by both: {1}.") \
 	X(step_items_declared, "只有声明允许：{1}。", "Accepted by the declaration only: {1}.") \
 	X(step_items_reference, "只有标准允许：{1}。", "Accepted by the standard only: {1}.") \
-	X(step_scale, "级别“{1}”由高到低：{2}。", "The scale {1}, best first: {2}.") \
+	X(step_scale, "按级别表“{1}”（{2}）排高低。", "The order of grades is that of {1} ({2}).") \
+	X(step_grades, "接受的级别：声明 {1}，标准 {2}。", "Grades accepted: declared {1}, standard {2}.") \
 	X(step_scale_unknown, "“{1}”与“{2}”的高低不在级别表中。", \
 	    "How “{1}” and “{2}” stand to each other is in no scale on file.") \
 	X(step_lod_within, "“{1}”：检出限不高于标准的上端 {2}。", \
@@ -133,6 +150,7 @@
 	X(step_plan_looser, "抽样方案 {1}：声明 {2}，标准 {3}，声明更宽。", \
 	    "Sampling plan {1}: declared {2}, standard {3}: the declaration is wider.") \
 	X(step_part, "分项“{1}”：", "Part “{1}”:") \
+	X(step_part_chosen, "按等级或条件取“{1}”一栏。", "Grade or condition choose the column “{1}”.") \
 	X(step_part_verdict, "分项“{1}”：{2}。", "Part “{1}”: {2}.") \
 	X(step_part_declared, "分项“{1}”只有声明规定。", "Part “{1}” is set by the declaration only.") \
 	X(step_part_reference, "分项“{1}”只有标准规定。", "Part “{1}” is set by the standard only.") \
@@ -141,6 +159,8 @@
 	X(step_use_range, "“{1}”是使用条件，范围更宽可能要求更高。", "“{1}” is a condition of use: a wider range may ask more.") \
 	X(step_nothing_on_file, "{1} 的限值没有录入。", "No limits of {1} are on file.") \
 	X(step_not_declared, "标准规定了“{1}”，声明没有。", "The standard sets “{1}”, the declaration does not.") \
+	X(step_rows_unclear, "标准里“{1}”的各行中，没有一行或不止一行与声明的等级“{2}”、条件“{3}”对得上。", \
+	    "Of the standard's rows for {1}, none or several fit the declared grade “{2}” and condition “{3}”.") \
 	X(step_no_reference, "声明规定了“{1}”，标准没有。", "The declaration sets “{1}”, the standard does not.") \
 	X(step_conclusion, "结论：{1}。{2}", "Conclusion: {1}. {2}")
 #define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) \

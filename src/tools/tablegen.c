@@ -414,8 +414,14 @@ main(int argc, char **argv)
 		printf("/* Made from assets/catalogue by tablegen. */\n"
 		    "static const struct synonym %s_table[] = {\n", argv[2]);
 		sorted(2);
+	} else if (argc == 4 && strcmp(argv[1], "equivalents") == 0) {
+		load(argv[3], 3);
+		printf("/* Made from assets/catalogue by tablegen. */\n"
+		    "static const struct equivalent %s_table[] = {\n", argv[2]);
+		sorted(3);
 	} else {
-		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|scales FILE | synonyms NAME FILE\n");
+		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|scales FILE |"
+		    " synonyms|equivalents NAME FILE\n");
 		return 2;
 	}
 	return fflush(stdout) == 0 ? 0 : 1;

@@ -21,8 +21,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > 4000)
 		return 0;
 	fields(a, data, size, f, 12);
-	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL };
-	struct requirement r = { f[6], f[7], f[8], f[9], f[10], f[11], NULL };
+	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL, NULL };
+	struct requirement r = { f[6], f[7], f[8], f[9], f[10], f[11], NULL, NULL };
 	compare_requirement(a, &d, &r, NULL, &j);
 	HOLDS(j.verdict < V_MAX && j.reason < R_MAX);
 	if (j.verdict == V_STRICTER || j.verdict == V_LOWER || j.verdict == V_PARTLY)
@@ -33,8 +33,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	k = j;
 	k.declared = j.reference;
 	k.reference = j.declared;
-	compare_limits(a, NULL, &j);
-	compare_limits(a, NULL, &k);
+	compare_limits(a, NULL, NULL, &j);
+	compare_limits(a, NULL, NULL, &k);
 	HOLDS(j.verdict == mirrored(k.verdict));
 	struct requirement ds[2] = { d, r }, rs[2] = { r, d };
 	compare_table(a, ds, 2, rs, 2, NULL, &c, &n);

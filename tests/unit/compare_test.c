@@ -39,7 +39,7 @@ judge(const char *d, const char *du, const char *r, const char *ru, struct judge
 	*j = (struct judgement){ .converted = false };
 	limit_parse(a, NULL, d, du, &j->declared);
 	limit_parse(a, NULL, r, ru, &j->reference);
-	compare_limits(a, NULL, j);
+	compare_limits(a, NULL, NULL, j);
 }
 
 /*
@@ -201,7 +201,7 @@ compare_units_change_nothing(void **state)
 			v[m] = dec_mul(a, l->value[m], f);
 		if (l->value != NULL)
 			l->value = v;
-		compare_limits(a, NULL, &k);
+		compare_limits(a, NULL, NULL, &k);
 		if (j.verdict != k.verdict || j.reason != k.reason || !k.converted)
 			fail_msg("%s against %s in %s and %s: %s, %s", j.declared.raw, j.reference.raw, pair[p].unit,
 			    pair[p].other,
@@ -226,7 +226,7 @@ compare_indicator_keys(void **state)
 		{ "酸价（KOH）（mg/g）", "酸价" },
 	};
 	static const char *const apart[][2] = {
-		{ "铅（以Pb计）", "铅" }, { "总砷", "无机砷" }, { "堵转转矩/额定转矩", "堵转转矩" },
+		{ "总酸（以乙酸计）", "总酸" }, { "总砷", "无机砷" }, { "堵转转矩/额定转矩", "堵转转矩" },
 		{ "维生素(A)", "维生素(K)" }, { "C/N", "C" },
 		{ "绝缘电阻", "绝缘电阻率" }, { "苯", "甲苯" }, { "氨", "氨氮" }, { "钾(K)", "钾" },
 		{ "屈服强度", "抗拉强度" }, { "", "甲醛" },
@@ -429,12 +429,12 @@ static void
 compare_table_alike_names_are_asked_about(void **state)
 {
 	static const struct requirement r[] = {
-		{ .indicator = "总硬度（以CaCO3计）", .text = "≤450", .unit = "mg/L" },
+		{ .indicator = "断裂强力（经向）", .text = "≥450", .unit = "N" },
 		{ .indicator = "屈服强度 ReL", .text = "≥345", .unit = "MPa" },
 		{ .indicator = "无机砷", .text = "≤0.1", .unit = "mg/kg" },
 	};
 	static const struct requirement d[] = {
-		{ .indicator = "总硬度", .text = "≤300", .unit = "mg/L" },
+		{ .indicator = "断裂强力", .text = "≥500", .unit = "N" },
 		{ .indicator = "屈服强度（上）", .text = "≥345", .unit = "MPa" },
 		{ .indicator = "总砷", .text = "≤0.1", .unit = "mg/kg" },
 	};
@@ -469,30 +469,63 @@ compare_table_doubled_reference_is_unclear(void **state)
 	expect(&c[0], 0, -1, V_INCOMPARABLE, R_GRADE_UNCLEAR);
 }
 
-/* A remark behind a name may explain it or mean another thing: neither new nor missing is said. */
+/* A basis behind a name is compared as one; a remark that only explains is listed; another is for a person. */
 static void
-compare_table_remarks_are_for_a_person(void **state)
+compare_table_remarks_are_not_ignored(void **state)
 {
 	static const struct requirement r[] = {
 		{ .indicator = "水分（湿基）", .text = "≤15", .unit = "%" },
 		{ .indicator = "铅", .text = "≤0.1", .unit = "mg/kg" },
-		{ .indicator = "铅锌合计", .text = "≤1", .unit = "mg/kg" } };
+		{ .indicator = "总酸（以乙酸计）", .text = "≥3.5", .unit = "g/100mL" },
+		{ .indicator = "锌（可溶性）", .text = "≤1", .unit = "mg/kg" } };
 	static const struct requirement d[] = {
 		{ .indicator = "水分(干基)", .text = "≤12", .unit = "%" },
 		{ .indicator = "铅（以Pb计）", .text = "≤0.05", .unit = "mg/kg" },
+		{ .indicator = "总酸", .text = "≥4", .unit = "g/100mL" },
 		{ .indicator = "锌（以Zn计）", .text = "≤0.05", .unit = "mg/kg" } };
 	struct compared *c;
 	size_t n;
 
 	(void)state;
-	compare_table(a, d, 3, r, 3, NULL, &c, &n);
-	assert_int_equal(n, 6);
-	expect(&c[0], 0, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
-	expect(&c[1], 1, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
-	expect(&c[2], 2, -1, V_NEW, R_NO_REFERENCE);
-	expect(&c[3], -1, 0, V_NEEDS_HUMAN, R_NAME_ALIKE);
-	expect(&c[4], -1, 1, V_NEEDS_HUMAN, R_NAME_ALIKE);
-	expect(&c[5], -1, 2, V_MISSING, R_NOT_DECLARED);
+	compare_table(a, d, 4, r, 4, NULL, &c, &n);
+	assert_int_equal(n, 5);
+	expect(&c[0], 0, 0, V_INCOMPARABLE, R_BASIS_DIFFERS);
+	expect(&c[1], 1, 1, V_STRICTER, R_SUBSET);
+	expect(&c[2], 2, 2, V_NEEDS_HUMAN, R_BASIS_DIFFERS);
+	expect(&c[3], 3, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
+	expect(&c[4], -1, 3, V_NEEDS_HUMAN, R_NAME_ALIKE);
+}
+
+/* "Fewer" is judged against the rows that apply: those of the product and class that is declared. */
+static void
+compare_table_rows_of_other_classes_do_not_apply(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "总氮", .text = "≥46.0", .unit = "%", .class_grade = "优等品", .product = "尿素" },
+		{ .indicator = "水分", .text = "≤0.5", .unit = "%", .class_grade = "优等品", .product = "尿素" },
+		{ .indicator = "总氮", .text = "≥45.0", .unit = "%", .class_grade = "合格品", .product = "尿素" },
+		{ .indicator = "总氮", .text = "≥25.0", .unit = "%", .class_grade = "优等品", .product = "氯化铵" },
+		{ .indicator = "钠盐", .text = "≤0.8", .unit = "%", .product = "氯化铵" },
+		{ .indicator = "外观", .text = "白色或黄色", .product = "尿素" } };
+	struct requirement d[] = {
+		{ .indicator = "总氮", .text = "≥46.4", .unit = "%", .class_grade = "优等品", .product = "尿素" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 1, r, 6, NULL, &c, &n);
+	assert_int_equal(n, 3);
+	expect(&c[0], 0, 0, V_STRICTER, R_SUBSET);
+	expect(&c[1], -1, 1, V_MISSING, R_NOT_DECLARED);
+	expect(&c[2], -1, 5, V_MISSING, R_NOT_DECLARED);
+	d[0].class_grade = NULL;		/* a class is not said: all classes of the product may be meant */
+	compare_table(a, d, 1, r, 6, NULL, &c, &n);
+	assert_int_equal(n, 5);
+	expect(&c[0], 0, -1, V_INCOMPARABLE, R_GRADE_UNCLEAR);
+	d[0].product = "复合肥料";		/* the reference does not know it: nothing can be told apart */
+	compare_table(a, d, 1, r, 6, NULL, &c, &n);
+	assert_int_equal(n, 7);
+	expect(&c[0], 0, -1, V_INCOMPARABLE, R_PRODUCT_DIFFERS);
 }
 
 /*
@@ -561,7 +594,8 @@ main(void)
 		TEST(compare_table_alternatives_are_not_missing),
 		TEST(compare_table_alike_names_are_asked_about),
 		TEST(compare_table_doubled_reference_is_unclear),
-		TEST(compare_table_remarks_are_for_a_person),
+		TEST(compare_table_remarks_are_not_ignored),
+		TEST(compare_table_rows_of_other_classes_do_not_apply),
 		TEST(compare_table_odd_names),
 		TEST(compare_names_go_there_and_back),
 	};

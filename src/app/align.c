@@ -1,0 +1,559 @@
+#include <stdlib.h>
+#include <string.h>
+#include "app/align.h"
+#include "app/number.h"
+#include "base/text.h"
+
+struct synonym { const char *name, *canonical; };
+#include "app/condition_table.h"
+#include "app/indicator_table.h"
+struct equivalent { const char *name, *canonical, *source; };
+#include "app/method_table.h"
+
+static bool
+ends_with(const char *s, const char *tail)
+{
+	size_t n = strlen(s), t = strlen(tail);
+
+	return n >= t && strcmp(s + n - t, tail) == 0;
+}
+
+/* Folded, no spaces, ASCII in lower case. */
+static char *
+plain(struct arena *a, const char *s)
+{
+	char *f = text_fold(a, s == NULL ? "" : s), *to = f;
+
+	for (const char *p = f; *p != '\0'; p++)
+		if (*p != ' ')
+			*to++ = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+	*to = '\0';
+	return f;
+}
+
+static const char *
+synonym(const struct synonym *t, size_t n, const char *name)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = strcmp(name, t[mid].name);
+		if (c == 0)
+			return t[mid].canonical;
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+#define SYNONYM(table, name) synonym(table, sizeof table / sizeof *table, name)
+
+/*
+ * Whether a remark behind a name is its unit. One letter may as well be an element, a class or a
+ * symbol ("钾(K)", "甲醛(A)", "维生素(A)", "C/N"): it is a unit only behind the quantity measured
+ * in it.
+ */
+static bool
+remark_is_unit(struct arena *a, const char *name, const char *unit)
+{
+	static const struct { char letter; const char *quantity; } one[] = {
+		{ 'A', "流" }, { 'K', "温升" }, { 'V', "压" }, { 'W', "功率" }, { 'W', "功耗" },
+		{ 'W', "量" },
+		{ 'N', "力" }, { 'J', "功" }, { 'J', "能" }, { 'h', "时间" }, { 'h', "寿命" },
+		{ 's', "时间" },
+		{ 'd', "时间" }, { 'm', "长" }, { 'm', "高" }, { 'g', "重" }, { 'g', "质量" },
+		{ 'a', "寿命" },
+		{ 'm', "宽" }, { 't', "重" }, { 'L', "容" },
+	};
+	const struct unit *u = unit_find(a, unit);
+
+	if (u == NULL || *unit == '\0')
+		return false;
+	if (strcmp(unit, "min") == 0)		/* or minimum */
+		return strstr(name, "时") != NULL || strstr(name, "周期") != NULL;
+	if (unit[1] != '\0' || unit[0] == '%')
+		return true;
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		if (one[i].letter == unit[0] && strstr(name, one[i].quantity) != NULL)
+			return true;
+	return false;
+}
+
+/*
+ * Cuts "(mg/L)" and "/MPa" off the end: the unit has a column of its own. "(以Pb计)" and
+ * "/额定转矩" stay. Returns the unit cut off, "" for none.
+ */
+static const char *
+drop_unit(struct arena *a, char *s)
+{
+	size_t n = strlen(s);
+	char *open = NULL;
+	int depth = 0;
+
+	if (n > 2 && s[n - 1] == ')')
+		for (char *p = s + n; p-- > s && open == NULL;) {
+			depth += *p == ')' ? 1 : *p == '(' ? -1 : 0;
+			if (depth == 0)
+				open = p;
+		}
+	if (open != NULL && open > s) {
+		const char *unit = arena_dup(a, open + 1, (size_t)(s + n - 1 - open - 1));
+		*open = '\0';
+		if (!remark_is_unit(a, s, unit))
+			*open = '(';
+		else if (open[-1] == '/')		/* "铅/(mg/kg)" */
+			open[-1] = '\0';
+		return *open == '(' ? "" : unit;
+	}
+	char *slash = strchr(s, '/');
+	if (slash != NULL && slash > s) {
+		*slash = '\0';
+		if (remark_is_unit(a, s, slash + 1))
+			return slash + 1;
+		*slash = '/';
+	}
+	return "";
+}
+
+/* Tables write "水分/% ≤" over a column of numbers. */
+static void
+drop_sign(char *s)
+{
+	static const char *const signs[] = { "≤", "≥", "≧", "≦", "⩽", "⩾", "<", ">", "=", ":",
+	    ";", "," };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (ends_with(s, signs[i])) {
+			s[strlen(s) - strlen(signs[i])] = '\0';
+			i = (size_t)-1;		/* from the first again: "≤:" */
+		}
+}
+
+/* The normal form of a name, and the unit that stands behind it there ("" for none). */
+static const char *
+name_key(struct arena *a, const char *name, const char **unit)
+{
+	char *s = text_fold(a, name == NULL ? "" : name), *to = s;
+
+	for (const char *p = s; *p != '\0'; p++)	/* the unit's case matters until it is dropped */
+		if (*p != ' ')
+			*to++ = *p;
+	*to = '\0';
+	drop_sign(s);
+	*unit = "";
+	const char *canonical = SYNONYM(indicator_table, plain(a, s));	/* "酸碱度(pH)": no unit there */
+	if (canonical != NULL)
+		return canonical;
+	*unit = drop_unit(a, s);
+	s = plain(a, s);
+	canonical = SYNONYM(indicator_table, s);
+	return canonical != NULL ? canonical : s;
+}
+
+const char *
+indicator_key(struct arena *a, const char *name)
+{
+	const char *unit;
+
+	return name_key(a, name, &unit);
+}
+
+const char *
+unit_behind(struct arena *a, const char *indicator)
+{
+	const char *unit;
+
+	name_key(a, indicator, &unit);
+	return unit;
+}
+
+/* "以Pb计", "干基", "标准状态": of what the quantity is reckoned. */
+static bool
+is_basis(const char *remark)
+{
+	static const char *const words[] = { "干基", "湿基", "干燥基", "干重", "湿重", "收到基", "空气干燥基",
+	    "干燥无灰基", "标准状态", "标态", "质量分数", "体积分数", "以干基计", "以湿基计" };
+
+	if ((strncmp(remark, "以", strlen("以")) == 0 || strncmp(remark, "按", strlen("按")) == 0) &&
+	    ends_with(remark, "计"))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(remark, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Cuts a basis in brackets off the end of a key; returns it, "" for none. */
+static const char *
+cut_basis(struct arena *a, const char **key)
+{
+	size_t n = strlen(*key);
+	const char *open = strrchr(*key, '(');
+
+	if (n < 3 || (*key)[n - 1] != ')' || open == NULL || open == *key)
+		return "";
+	const char *remark = arena_dup(a, open + 1, (size_t)(*key + n - 1 - open - 1));
+	if (!is_basis(remark))
+		return "";
+	*key = arena_dup(a, *key, (size_t)(open - *key));
+	return remark;
+}
+
+/* ---- what must be the same before limits can be compared ---- */
+
+static int
+by_text(const void *x, const void *y)
+{
+	const char *const *a = x, *const *b = y;
+
+	return strcmp(*a, *b);
+}
+
+/* A listed synonym, of this indicator before that of any. */
+static const char *
+phrase_key(struct arena *a, const char *indicator, const char *s)
+{
+	const char *c = SYNONYM(condition_table, arena_fmt(a, "%s|%s", indicator, s));
+
+	if (c == NULL)
+		c = SYNONYM(condition_table, s);
+	return c != NULL ? c : s;
+}
+
+/* What an insulation resistance is measured with: told as a condition by some, as a method by others. */
+static bool
+is_instrument(const char *s)
+{
+	return s != NULL && (ends_with(s, "兆欧表") || ends_with(s, "摇表") || ends_with(s, "绝缘电阻测试仪"));
+}
+
+/*
+ * A condition as a sorted set of phrases without doubles; instruments apart. More than PHRASES: one
+ * phrase of all, which is equal to nothing but itself.
+ */
+static void
+phrases_of(struct arena *a, const char *indicator, const char *condition, struct phrases *out,
+    struct phrases *instruments)
+{
+	static const char *const cuts[] = { ",", ";", "、" };
+	const char *s = plain(a, condition), *from = s;
+
+	out->n = instruments->n = 0;
+	if (strcmp(s, "-") == 0 || strcmp(s, "/") == 0)
+		return;
+	for (const char *p = s;; p++) {
+		size_t len = *p == '\0' ? 0 : SIZE_MAX;
+		for (size_t i = 0; i < sizeof cuts / sizeof *cuts && len == SIZE_MAX; i++)
+			if (strncmp(p, cuts[i], strlen(cuts[i])) == 0)
+				len = strlen(cuts[i]);
+		if (len == SIZE_MAX)
+			continue;
+		if (p > from) {
+			const char *t = arena_dup(a, from, (size_t)(p - from));
+			bool tool = is_instrument(t);
+			struct phrases *to = tool ? instruments : out;
+			if (to->n == PHRASES) {
+				out->s[0] = s;
+				out->n = 1;
+				instruments->n = 0;
+				return;
+			}
+			to->s[to->n++] = tool ? t : phrase_key(a, indicator, t);
+		}
+		if (len == 0)
+			break;
+		p += len - 1;
+		from = p + 1;
+	}
+	size_t k = 0;
+	qsort(out->s, out->n, sizeof *out->s, by_text);
+	for (size_t i = 0; i < out->n; i++)
+		if (k == 0 || strcmp(out->s[k - 1], out->s[i]) != 0)
+			out->s[k++] = out->s[i];
+	out->n = k;
+	qsort(instruments->s, instruments->n, sizeof *instruments->s, by_text);
+}
+
+static bool
+same_phrases(const struct phrases *x, const struct phrases *y)
+{
+	if (x->n != y->n)
+		return false;
+	for (size_t i = 0; i < x->n; i++)
+		if (strcmp(x->s[i], y->s[i]) != 0)
+			return false;
+	return true;
+}
+
+/* A key without its brackets and without a symbol behind a Chinese name: "铅(以pb计)" is "铅". */
+static const char *
+bare_name(struct arena *a, const char *key)
+{
+	char *s = arena_str(a, key), *to = s;
+	int depth = 0;
+
+	for (const char *p = key; *p != '\0'; p++) {
+		if (*p == '(' || *p == '[')
+			depth++;
+		else if ((*p == ')' || *p == ']') && depth > 0)
+			depth--;
+		else if (depth == 0)
+			*to++ = *p;
+	}
+	*to = '\0';
+	if (((unsigned char)s[0] & 0x80) != 0)
+		while (to > s && ((unsigned char)to[-1] & 0x80) == 0)
+			*--to = '\0';
+	return s;
+}
+
+/* What stands in the column and what stands in the text, as one; "" for neither, or where only a dash stands. */
+static const char *
+together(struct arena *a, const char *column, const char *text)
+{
+	const char *c = text_trim(a, column == NULL ? "" : column), *f = text_fold(a, c);
+
+	if (strcmp(f, "-") == 0 || strcmp(f, "/") == 0)
+		c = "";
+	if (text == NULL || *text == '\0')
+		return c;
+	return *c == '\0' ? text : arena_fmt(a, "%s，%s", c, text);
+}
+
+static const char *
+grade_key(struct arena *a, const char *column, const char *text)
+{
+	const char *c = plain(a, column), *t = plain(a, text);
+
+	if (strcmp(c, "-") == 0 || strcmp(c, "/") == 0)
+		c = "";
+	if (*t == '\0' || (*c != '\0' && same_grade(c, t)))
+		return c;
+	return *c == '\0' ? t : arena_fmt(a, "%s,%s", c, t);	/* two that differ: equal to nothing else */
+}
+
+enum fit
+condition_fit(const struct subject *d, const struct subject *r)
+{
+	if (d->instruments.n > 0 && r->instruments.n > 0 && !same_phrases(&d->instruments, &r->instruments))
+		return FIT_NOT;
+	if (same_phrases(&d->condition, &r->condition))
+		return FIT;
+	return d->condition.n == 0 || r->condition.n == 0 ? FIT_UNSAID : FIT_NOT;
+}
+
+/*
+ * "A类(婴幼儿纺织产品)" is "A类", "130(B级)" is "130" and "B级": a bracket explains or renames. Two
+ * brackets that differ do not match.
+ */
+bool
+same_grade(const char *x, const char *y)
+{
+	if (strcmp(x, y) == 0)
+		return true;
+	const char *bx = strchr(x, '('), *by = strchr(y, '(');
+	if ((bx == NULL) == (by == NULL))
+		return false;
+	const char *full = bx != NULL ? x : y, *open = bx != NULL ? bx : by, *bare = bx != NULL ? y : x;
+	size_t head = (size_t)(open - full), n = strlen(bare);
+	if (!ends_with(full, ")") || head == 0 || n == 0)
+		return false;
+	return (n == head && memcmp(bare, full, n) == 0) ||
+	    (n == strlen(open) - 2 && memcmp(bare, open + 1, n) == 0);
+}
+
+enum fit
+product_fit(const struct subject *d, const struct subject *r)
+{
+	if (*r->product == '\0' || *d->product == '\0' || same_grade(d->product, r->product))
+		return FIT;
+	return FIT_NOT;
+}
+
+enum fit
+basis_fit(const struct subject *d, const struct subject *r)
+{
+	if (strcmp(d->basis, r->basis) == 0)
+		return FIT;
+	return *d->basis == '\0' || *r->basis == '\0' ? FIT_UNSAID : FIT_NOT;
+}
+
+enum fit
+grade_fit(const struct subject *d, const struct subject *r)
+{
+	if (*r->grade == '\0' || same_grade(d->grade, r->grade))
+		return FIT;
+	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
+}
+
+/*
+ * "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; ""
+ * for none.
+ */
+static const char *
+place_of(struct arena *a, const char *s)
+{
+	static const char *const skip[] = { " ", "中", "第", "的", "章", "条" };
+	const char *from, *to;
+	bool found = true;
+
+	while (found) {
+		found = false;
+		for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
+			if (strncmp(s, skip[i], strlen(skip[i])) == 0) {
+				s += strlen(skip[i]);
+				found = true;
+			}
+	}
+	for (from = to = s; (*to >= '0' && *to <= '9') || (*to == '.' && to > from); to++)
+		;
+	if (to == from) {		/* "一法" */
+		static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七",
+		    "八", "九", "十" };
+		for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+			if (strncmp(from, numerals[i], strlen(numerals[i])) == 0)
+				to = from + strlen(numerals[i]);
+		if (to == from || strncmp(to, "法", strlen("法")) != 0)
+			return "";
+	}
+	return arena_dup(a, from, (size_t)(to - from));
+}
+
+/*
+ * The standards a method cites; words: the text in normal form where it cites none and is no
+ * clause.
+ */
+static void
+method_of(struct arena *a, const char *text, struct method *m)
+{
+	const char *at = text == NULL ? "" : text;
+	struct number n;
+
+	m->n = 0;
+	m->words = "";
+	while (m->n < CITED && number_next(a, &at, &n)) {
+		m->undated[m->n] = n.undated;
+		m->canonical[m->n] = n.canonical;
+		m->year[m->n] = n.year;
+		m->place[m->n++] = place_of(a, at);
+	}
+	if (m->n > 0 || is_instrument(text))
+		return;
+	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
+	const char *s = plain(a, text);
+	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按",
+	    "本标准", "本文件", "本技术要求",
+	    "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
+	for (const char *p = s; *p != '\0';) {
+		size_t len = 0;
+		if ((*p >= '0' && *p <= '9') || (*p != '\0' && strchr(".-~,;()/", *p) != NULL) ||
+		    (*p >= 'a' && *p <= 'z' && (p == s || !(p[-1] >= 'a' && p[-1] <= 'z')) &&
+		    !(p[1] >= 'a' && p[1] <= 'z')))
+			len = 1;
+		for (size_t i = 0; i < sizeof place / sizeof *place && len == 0; i++)
+			if (strncmp(p, place[i], strlen(place[i])) == 0)
+				len = strlen(place[i]);
+		if (len == 0) {
+			m->words = s;
+			return;
+		}
+		p += len;
+	}
+}
+
+static bool
+same_or_unsaid(const char *x, const char *y)
+{
+	return x == NULL || y == NULL || *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
+}
+
+/* The row of a number in the table of equivalent methods; NULL: none. */
+static const struct equivalent *
+equivalent_of(const char *canonical)
+{
+	size_t lo = 0, hi = sizeof method_table / sizeof *method_table;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = strcmp(canonical, method_table[mid].name);
+		if (c == 0)
+			return &method_table[mid];
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+/* Whether the i-th method of x and the k-th of y are listed as one: what both lead to, and by which source. */
+static bool
+listed_as_one(const struct method *x, size_t i, const struct method *y, size_t k, struct equivalence *out)
+{
+	const struct equivalent *p = equivalent_of(x->canonical[i]), *q = equivalent_of(y->canonical[k]);
+	const char *left = p == NULL ? x->canonical[i] : p->canonical, *right = q == NULL ? y->canonical[k] :
+	    q->canonical;
+
+	if ((p == NULL && q == NULL) || strcmp(left, right) != 0)
+		return false;
+	*out = (struct equivalence){ x->canonical[i], y->canonical[k], p != NULL ? p->source : q->source };
+	return true;
+}
+
+enum method_fit
+method_fit(const struct subject *d, const struct subject *r, struct equivalence *out)
+{
+	const struct method *x = &d->method, *y = &r->method;
+	bool equivalent = false;
+
+	if (*d->method_text == '\0' && *r->method_text == '\0')
+		return METHOD_NONE;
+	if (x->n > 0 && y->n > 0) {
+		for (size_t i = 0; i < x->n; i++)
+			for (size_t k = 0; k < y->n; k++) {
+				if (!same_or_unsaid(x->place[i], y->place[k]))
+					continue;
+				if (strcmp(x->undated[i], y->undated[k]) == 0 && same_or_unsaid(x->year[i], y->year[k]))
+					return METHOD_SAME;
+				equivalent = equivalent || listed_as_one(x, i, y, k, out);
+			}
+		return equivalent ? METHOD_EQUIVALENT : METHOD_OTHER;
+	}
+	if (*x->words != '\0' && *y->words != '\0')
+		return strcmp(x->words, y->words) == 0 ? METHOD_SAME : METHOD_OTHER;
+	if ((*x->words != '\0' && y->n > 0) || (*y->words != '\0' && x->n > 0))
+		return METHOD_UNCLEAR;
+	return METHOD_UNSAID;
+}
+
+bool
+names_alike(const struct subject *x, const struct subject *y)
+{
+	return *x->bare != '\0' && strcmp(x->bare, y->bare) == 0;
+}
+
+void
+subject_of(struct arena *a, const struct requirement *q, const struct limit *l, struct subject *s)
+{
+	const char *unit, *basis;
+
+	s->key = name_key(a, q->indicator, &unit);
+	basis = cut_basis(a, &s->key);
+	if (*basis != '\0')		/* "屈服强度rel(…)": the list may know the name without its basis */
+		s->key = SYNONYM(indicator_table, s->key) != NULL ? SYNONYM(indicator_table, s->key) : s->key;
+	s->bare = bare_name(a, s->key);
+	if (q->basis != NULL && *q->basis != '\0')
+		basis = q->basis;
+	else if (*basis == '\0' && l != NULL && l->basis != NULL)
+		basis = l->basis;
+	s->basis = phrase_key(a, s->key, plain(a, basis));
+	s->product = plain(a, q->product);
+	s->grade = grade_key(a, q->class_grade, l == NULL ? NULL : l->grade);
+	s->grade_text = together(a, q->class_grade, l == NULL ? NULL : l->grade);
+	s->condition_text = together(a, q->condition, l == NULL ? NULL : l->condition);
+	s->method_text = together(a, q->method, l == NULL ? NULL : l->method);
+	phrases_of(a, s->key, s->condition_text, &s->condition, &s->instruments);
+	method_of(a, s->method_text, &s->method);
+}

@@ -1,0 +1,63 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "app/compare.h"
+
+/*
+ * What two requirements must have in common before their limits can be held against each other: the indicator, the
+ * product, the class or grade, the basis ("以Pb计", "干基"), the condition and the method. Names are one only when
+ * they are the same in normal form or listed as one (indicator_synonyms.csv, condition_synonyms.csv and
+ * method_equivalents.csv in assets/catalogue), never by likeness.
+ */
+enum { PHRASES = 16, CITED = 8 };
+
+/* A condition as a sorted set of phrases in normal form. */
+struct phrases { const char *s[PHRASES]; size_t n; };
+
+/* The standards that a method cites; words: its text in normal form where it cites none and is no clause number. */
+struct method { const char *undated[CITED], *year[CITED], *place[CITED],
+    *canonical[CITED]; size_t n; const char *words; };
+
+/* What a row is about, in normal form; "" for what it does not say. Worked out once a row. */
+struct subject {
+	const char	*key;		/* the indicator's name without unit and basis */
+	const char	*bare;		/* key without remarks and symbols: what likely matches are found by */
+	const char	*product, *grade, *basis;
+	struct phrases	 condition, instruments;
+	struct method	 method;
+	/* as written, for people */
+	const char	*condition_text, *method_text, *grade_text;
+};
+
+/*
+ * Fills s for a row whose requirement has been read as l (NULL: it has not): what stands in the text ("干基", "25 ℃
+ * 时") counts as if it stood in the columns.
+ */
+void	 subject_of(struct arena *, const struct requirement *, const struct limit *l, struct subject *s);
+
+/* FIT: the same, or said by neither. FIT_UNSAID: one says it, the other does not. FIT_NOT: another. */
+enum fit { FIT, FIT_UNSAID, FIT_NOT };
+enum fit condition_fit(const struct subject *declared, const struct subject *reference);
+enum fit basis_fit(const struct subject *declared, const struct subject *reference);
+
+/* A reference without a grade, or a product, is for all of them. "A类(婴幼儿)" is "A类": brackets explain or rename. */
+enum fit grade_fit(const struct subject *declared, const struct subject *reference);
+enum fit product_fit(const struct subject *declared, const struct subject *reference);
+
+/* Whether two grades in normal form are one. */
+bool	 same_grade(const char *, const char *);
+
+/*
+ * How two methods agree. A clause number ("7.2") points into the declarer's own text and says neither same nor other;
+ * no method means that of the standard executed. Words beside a cited number say nothing certain.
+ */
+enum method_fit { METHOD_NONE, METHOD_SAME, METHOD_EQUIVALENT, METHOD_UNSAID, METHOD_UNCLEAR, METHOD_OTHER };
+struct equivalence { const char *declared, *reference, *source; };
+enum method_fit method_fit(const struct subject *declared, const struct subject *reference, struct equivalence *);
+
+/* The unit that stands behind an indicator's name ("甲醛(g/kg)", "水分/%"), "" for none. */
+const char *unit_behind(struct arena *, const char *indicator);
+
+/* Whether two names are alike but for remarks or symbols: to be proposed to a person, never taken. */
+bool	 names_alike(const struct subject *, const struct subject *);

@@ -1,0 +1,295 @@
+#include <string.h>
+#include "app/align.h"
+#include "app/compare.h"
+
+/* A reference row. idle: of a product or class that is not declared at all, so that nothing of it can be missed. */
+struct row { struct limit l; struct subject s; bool taken, doubtful, idle; enum reason why; };
+
+/* The reference rows that may be meant by a declared one, narrowed step by step. */
+struct candidates { const struct row *row; int *at; size_t n; };
+
+static bool
+same_key(const struct subject *d, const struct subject *r)
+{
+	return strcmp(d->key, r->key) == 0;
+}
+
+static bool
+fits_product(const struct subject *d, const struct subject *r)
+{
+	return product_fit(d, r) == FIT;
+}
+
+static bool
+fits_grade(const struct subject *d, const struct subject *r)
+{
+	return grade_fit(d, r) == FIT;
+}
+
+static bool
+fits_basis(const struct subject *d, const struct subject *r)
+{
+	return basis_fit(d, r) == FIT;
+}
+
+static bool
+fits_condition(const struct subject *d, const struct subject *r)
+{
+	return condition_fit(d, r) == FIT;
+}
+
+static bool
+names_grade(const struct subject *d, const struct subject *r)
+{
+	return *d->grade != '\0' && *r->grade != '\0';
+}
+
+static bool
+names_product(const struct subject *d, const struct subject *r)
+{
+	return *d->product != '\0' && *r->product != '\0';
+}
+
+static bool
+names_method(const struct subject *d, const struct subject *r)
+{
+	struct equivalence e;
+	enum method_fit fit = method_fit(d, r, &e);
+
+	return fit == METHOD_SAME || fit == METHOD_EQUIVALENT;
+}
+
+/* Keeps those of which test holds; when there are none, false and all stay. */
+static bool
+narrow(struct candidates *c, const struct subject *d, bool (*test)(const struct subject *, const struct subject *))
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (test(d, &c->row[c->at[i]].s)) {
+			int kept = c->at[i];
+			c->at[i] = c->at[n];
+			c->at[n++] = kept;
+		}
+	if (n == 0)
+		return false;
+	c->n = n;
+	return true;
+}
+
+/*
+ * The reference row for a declared one. What it must agree in narrows the rows of its name; a single row that does not
+ * agree is still the one meant, and the comparison says in what it differs. -1: none or several are left; *why says
+ * what stood between them, R_NO_REFERENCE when no row has the name.
+ */
+static int
+match(const struct subject *d, struct candidates *c, enum reason *why)
+{
+	static const struct { bool (*test)(const struct subject *, const struct subject *); enum reason why; } must[] =
+	    {
+		{ fits_product, R_PRODUCT_DIFFERS }, { fits_grade, R_GRADE_UNCLEAR }, { fits_basis, R_BASIS_DIFFERS },
+		{ fits_condition, R_CONDITION_DIFFERS },
+	};
+
+	*why = R_NO_REFERENCE;
+	if (*d->key == '\0' || !narrow(c, d, same_key))
+		return -1;
+	for (size_t i = 0; i < sizeof must / sizeof *must; i++)
+		if (!narrow(c, d, must[i].test) && c->n > 1) {
+			*why = must[i].why;
+			return -1;
+		}
+	/* Of several that fit, the one that names the grade, the product, the method is meant. */
+	narrow(c, d, names_grade);
+	narrow(c, d, names_product);
+	if (c->n > 1)
+		narrow(c, d, names_method);
+	*why = R_GRADE_UNCLEAR;
+	return c->n == 1 ? c->at[0] : -1;
+}
+
+/*
+ * No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not
+ * missing. Whether a remark in the name only explains it or means another thing, a person must say.
+ */
+static void
+unmatched(const struct requirement *d, const struct requirement *r, const struct subject *s, enum reason why,
+    struct row *row, size_t nr, struct judgement *j)
+{
+	const char *kin = NULL;
+
+	for (size_t i = 0; i < nr; i++)
+		if (why == R_NO_REFERENCE ? names_alike(s, &row[i].s) : strcmp(row[i].s.key, s->key) == 0) {
+			row[i].doubtful = true;
+			row[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
+			kin = r[i].indicator;
+		}
+	j->verdict = why != R_NO_REFERENCE ? V_INCOMPARABLE : kin != NULL ? V_NEEDS_HUMAN : V_NEW;
+	j->reason = why == R_NO_REFERENCE && kin != NULL ? R_NAME_ALIKE : why;
+	const char *name = d->indicator == NULL ? "" : d->indicator;
+	if (j->verdict == V_NEEDS_HUMAN)
+		derivation_add(j->steps, PROOF_NAME_ALIKE, name, kin == NULL ? "" : kin, NULL);
+	else if (j->verdict == V_NEW)
+		derivation_add(j->steps, PROOF_NO_REFERENCE, name, NULL);
+	else
+		derivation_add(j->steps, PROOF_ROWS_UNCLEAR, name, s->grade_text, s->condition_text, NULL);
+}
+
+/* A state every product can be put in ("热态", "夜间"), told without numbers and not a choice of method. */
+static bool
+is_state(const struct phrases *condition)
+{
+	for (size_t i = 0; i < condition->n; i++) {
+		const char *s = condition->s[i];
+		size_t n = strlen(s);
+		if (strpbrk(s, "0123456789<>=~") != NULL || strstr(s, "≤") != NULL || strstr(s, "≥") != NULL ||
+		    (n >= strlen("法") && strcmp(s + n - strlen("法"), "法") == 0))
+			return false;
+	}
+	return condition->n > 0;
+}
+
+/* What no declared row was matched with: missing, where it is sure that it was to be declared. */
+static void
+undeclared(const struct row *row, size_t nr, size_t at, const char *name, struct judgement *j)
+{
+	bool other_condition = false, other_grade = false;
+
+	for (size_t i = 0; i < nr; i++)
+		if (row[i].taken && *row[at].s.key != '\0' && strcmp(row[i].s.key, row[at].s.key) == 0) {
+			if (strcmp(row[i].s.grade, row[at].s.grade) == 0)
+				other_condition = true;
+			else
+				other_grade = true;
+		}
+	j->verdict = V_NEEDS_HUMAN;
+	if (row[at].doubtful)
+		j->reason = row[at].why;
+	else if (other_condition && !is_state(&row[at].s.condition))
+		j->reason = R_CONDITION_DIFFERS;
+	else if (other_grade && !other_condition)
+		j->reason = R_GRADE_UNCLEAR;
+	else if (row[at].l.form == LIMIT_AGREED)
+		j->reason = R_AGREED;
+	else {
+		j->verdict = V_MISSING;
+		j->reason = R_NOT_DECLARED;
+	}
+	derivation_add(j->steps, PROOF_NOT_DECLARED, name == NULL ? "" : name, NULL);
+}
+
+/* ---- which rows of the reference apply at all ---- */
+
+enum { SCOPES = 64 };
+struct scope { const char *product, *grade; };
+
+/*
+ * The products and classes that are declared, each once. 0 when a row names none, or there are too many: then every
+ * row of the reference may apply.
+ */
+static size_t
+scopes_of(const struct subject *d, size_t nd, bool graded, struct scope *out)
+{
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < nd; i++) {
+		if (*d[i].product == '\0' || (graded && *d[i].grade == '\0'))
+			return 0;
+		for (k = 0; k < n; k++)
+			if (strcmp(out[k].product, d[i].product) == 0 && (!graded || strcmp(out[k].grade,
+			    d[i].grade) == 0))
+				break;
+		if (k < n)
+			continue;
+		if (n == SCOPES)
+			return 0;
+		out[n++] = (struct scope){ d[i].product, d[i].grade };
+	}
+	return n;
+}
+
+/* Whether a reference row is of one of the scopes; a row that names none is of all. */
+static bool
+in_scope(const struct subject *r, const struct scope *s, size_t n, bool graded)
+{
+	if (*r->product == '\0' || (graded && *r->grade == '\0'))
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (same_grade(s[i].product, r->product) && (!graded || same_grade(s[i].grade, r->grade)))
+			return true;
+	return false;
+}
+
+/*
+ * "Fewer" is judged against the rows that apply (order 83 of SAMR art. 14). Where all that is declared names its
+ * product, or product and class, and the reference knows that very product or class, its other rows are of other ones.
+ */
+static void
+find_idle(const struct subject *d, size_t nd, struct row *row, size_t nr, bool graded)
+{
+	struct scope scope[SCOPES];
+	size_t n = scopes_of(d, nd, graded, scope), known = 0;
+
+	for (size_t i = 0; n > 0 && i < nr; i++)
+		known += *row[i].s.product != '\0' && (!graded || *row[i].s.grade != '\0') &&
+		    in_scope(&row[i].s, scope, n, graded);
+	for (size_t i = 0; known > 0 && i < nr; i++)
+		row[i].idle = row[i].idle || !in_scope(&row[i].s, scope, n, graded);
+}
+
+static struct derivation *
+steps_for(struct arena *a, const struct terms *t)
+{
+	return t != NULL && t->explain ? derivation_new(a) : NULL;
+}
+
+static void
+end_steps(struct judgement *j)
+{
+	derivation_add(j->steps, PROOF_CONCLUSION, verdict_name(j->verdict), reason_name(j->reason), NULL);
+}
+
+void
+compare_table(struct arena *a, const struct requirement *d, size_t nd, const struct requirement *r, size_t nr,
+    const struct terms *t, struct compared **out, size_t *n)
+{
+	struct row *row = arena_get(a, (nr + 1) * sizeof *row);
+	struct subject *s = arena_get(a, (nd + 1) * sizeof *s);
+	struct compared *c = *out = arena_get(a, (nd + nr + 1) * sizeof *c);
+	struct candidates some = { row, arena_get(a, (nr + 1) * sizeof *some.at), 0 };
+	size_t k = 0;
+
+	for (size_t i = 0; i < nr; i++) {
+		limit_parse(a, r[i].indicator, r[i].text, r[i].unit, &row[i].l);
+		subject_of(a, &r[i], &row[i].l, &row[i].s);
+	}
+	for (size_t i = 0; i < nd; i++, k++) {
+		enum reason why;
+		limit_parse(a, d[i].indicator, d[i].text, d[i].unit, &c[k].j.declared);
+		subject_of(a, &d[i], &c[k].j.declared, &s[i]);
+		for (some.n = 0; some.n < nr; some.n++)
+			some.at[some.n] = (int)some.n;
+		c[k].declared = (int)i;
+		c[k].reference = match(&s[i], &some, &why);
+		if (c[k].reference < 0) {
+			c[k].j.steps = steps_for(a, t);
+			unmatched(&d[i], r, &s[i], why, row, nr, &c[k].j);
+			end_steps(&c[k].j);
+			continue;
+		}
+		row[c[k].reference].taken = true;
+		compare_requirement(a, &d[i], &r[c[k].reference], t, &c[k].j);
+	}
+	find_idle(s, nd, row, nr, false);
+	find_idle(s, nd, row, nr, true);
+	for (size_t i = 0; i < nr; i++) {
+		/* what sets no limit can't be missed */
+		if (row[i].taken || row[i].idle || row[i].l.form == LIMIT_NONE || row[i].l.reference_only)
+			continue;
+		struct judgement j = { .reference = row[i].l, .steps = steps_for(a, t) };
+		undeclared(row, nr, i, r[i].indicator, &j);
+		end_steps(&j);
+		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
+	}
+	*n = k;
+}
