@@ -47,14 +47,15 @@ addEventListener('afterprint', () => {
 });
 
 // The basis of a verdict opens over the table: one at a time, and Escape or a click elsewhere closes it.
-const whys = $$('.why');
-for (const d of whys) d.addEventListener('toggle', () => {
-	if (d.open && !('shut' in d.dataset)) for (const o of whys) if (o !== d && !('shut' in o.dataset)) o.open = false;
-});
+addEventListener('toggle', e => {
+	const d = e.target;
+	if (!d.matches('.why[open]') || 'shut' in d.dataset) return;
+	for (const o of $$('.why[open]')) if (o !== d && !('shut' in o.dataset)) o.open = false;
+}, true);
 addEventListener('click', e => {
-	for (const o of whys) if (o.open && !o.contains(e.target)) o.open = false;
+	for (const o of $$('.why[open]')) if (!o.contains(e.target)) o.open = false;
 });
 addEventListener('keydown', e => {
-	const d = e.key === 'Escape' && whys.find(o => o.open);
+	const d = e.key === 'Escape' && $('.why[open]');
 	if (d) { d.open = false; $('summary', d).focus(); }
 });

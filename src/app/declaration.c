@@ -72,7 +72,8 @@ compare_part(struct arena *a, const struct filing *f, const struct filed_standar
 
 	for (size_t i = from; i < to; i++)
 		r[i - from] = reference[i].r;
-	compare_table(a, declared_rows(a, f, s), f->nindicator, r, to - from, NULL, &p.row, &p.n);
+	compare_table(a, declared_rows(a, f, s), f->nindicator, r, to - from, &(struct terms){ .explain = true },
+	    &p.row, &p.n);
 	for (size_t i = 0; i < p.n; i++)
 		if (p.row[i].reference >= 0)
 			p.row[i].reference += (int)from;
@@ -112,9 +113,12 @@ merge_parts(struct arena *a, const struct part *part, size_t npart, size_t nindi
 			(*out)[(*n)++] = part[p].row[i];
 }
 
-/* Whether a standard is to be compared with of which the catalogue has no limit: then nobody can say what is new. */
-static bool
-is_blind(const struct filing *f, const struct q_evaluation_references *row, size_t n)
+/*
+ * A standard to be compared with of which the catalogue has no limit: then nobody can say what is new. NULL: there is
+ * none.
+ */
+static const char *
+blind(const struct filing *f, const struct q_evaluation_references *row, size_t n)
 {
 	for (size_t i = 0; i < f->nstandard; i++) {
 		bool known = !f->standard[i].compare;
@@ -122,9 +126,21 @@ is_blind(const struct filing *f, const struct q_evaluation_references *row, size
 		for (size_t k = 0; k < n && !known; k++)
 			known = (size_t)row[k].standard == i;
 		if (!known)
-			return true;
+			return f->standard[i].written;
 	}
-	return false;
+	return NULL;
+}
+
+/* What seemed new may be known to a standard that has no limits on file. */
+static void
+undecide(struct judgement *j, const char *number)
+{
+	j->verdict = V_NEEDS_HUMAN;
+	j->reason = R_NOTHING_ON_FILE;
+	if (j->steps->n > 0)
+		j->steps->n--;		/* the conclusion that it is new */
+	derivation_add(j->steps, PROOF_NOTHING_ON_FILE, number, (char *)NULL);
+	derivation_add(j->steps, PROOF_CONCLUSION, verdict_name(j->verdict), reason_name(j->reason), (char *)NULL);
 }
 
 enum rc
@@ -151,13 +167,10 @@ declaration_judge(struct db *db, struct arena *a, const struct filing *f,
 	if (npart == 0)
 		part[npart++] = compare_part(a, f, NULL, *reference, 0, 0);
 	merge_parts(a, part, npart, f->nindicator, out, n);
-	if (is_blind(f, row, *nreference))
-		for (size_t i = 0; i < *n; i++)
-			if ((*out)[i].j.reason == R_NO_REFERENCE) {
-				(*out)[i].j.verdict = V_NEEDS_HUMAN;
-				(*out)[i].j.reason = R_NOTHING_ON_FILE;
-			}
-	evaluation_storable(*out, *n);
+	const char *unknown = blind(f, row, *nreference);
+	for (size_t i = 0; i < *n && unknown != NULL; i++)
+		if ((*out)[i].j.reason == R_NO_REFERENCE)
+			undecide(&(*out)[i].j, unknown);
 	return OK;
 }
 
@@ -274,9 +287,6 @@ products_json(struct arena *a, const struct published *p)
 static const char *
 indicators_json(struct arena *a, const struct filing *f)
 {
-	/* The forms the statement knows; every other is kept there as its text. */
-	static const char *const kind[LIMIT_FORMS] = { [LIMIT_NONE] = "none", [LIMIT_RANGE] = "range",
-	    [LIMIT_SET] = "set" };
 	struct json *j = json_new(a);
 
 	json_array(j);
@@ -288,10 +298,10 @@ indicators_json(struct arena *a, const struct filing *f)
 		json_object(j);
 		json_pair(j, "class", x->functional ? "functional" : "performance");
 		json_pair(j, "condition", or_empty(x->condition));
-		json_pair(j, "kind", kind[l.form] == NULL ? "text" : kind[l.form]);
+		json_pair(j, "kind", limit_kind_name(l.kind));
 		json_pair(j, "method", or_empty(x->method));
 		json_pair(j, "name", x->name);
-		json_pair(j, "normal", kind[l.form] == NULL ? "" : l.normal);
+		json_pair(j, "normal", l.normal);
 		json_key(j, "position");
 		json_int(j, (int64_t)i + 1);
 		json_pair(j, "requirement", x->requirement);

@@ -4,14 +4,6 @@
 #include "db/evaluation.h"
 
 void
-evaluation_storable(struct compared *row, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (row[i].j.verdict == V_CONFLICT)
-			row[i].j.verdict = V_NEEDS_HUMAN;
-}
-
-void
 evaluation_count(const struct reference_row *reference, const struct compared *row, size_t n, struct evaluation *out)
 {
 	*out = (struct evaluation){ 0 };
@@ -33,6 +25,7 @@ rows_json(struct arena *a, const struct reference_row *reference, const struct c
 	json_array(j);
 	for (size_t i = 0; i < n; i++) {
 		json_object(j);
+		json_pair(j, "derivation", derivation_print(a, row[i].j.steps));
 		json_key(j, "indicator");
 		if (row[i].declared < 0)
 			json_text(j, NULL);
@@ -63,8 +56,8 @@ evaluation_add_rows(struct db *db, struct arena *a, int64_t version, const char 
 
 	evaluation_count(reference, row, n, &e);
 	TRY(q_evaluation_add(db, a, version, region, compare_engine, at, e.count[V_STRICTER], e.count[V_EQUAL],
-	    e.count[V_LOWER],
-	    e.count[V_PARTLY], e.count[V_MISSING], e.count[V_NEW], e.count[V_INCOMPARABLE], e.count[V_NEEDS_HUMAN],
+	    e.count[V_LOWER], e.count[V_PARTLY], e.count[V_CONFLICT], e.count[V_MISSING],
+	    e.count[V_NEW], e.count[V_INCOMPARABLE], e.count[V_NEEDS_HUMAN],
 	    e.below_mandatory, &added));
 	return q_evaluation_rows_add(db, a, added.id, region, rows_json(a, reference, row, n), &touched);
 }

@@ -10,12 +10,6 @@ struct evaluation {
 	    never a block */
 };
 
-/*
- * Gives rows the verdicts that the register's tables know: a conflict is stored as one for a person until they have a
- * verdict of that name.
- */
-void	evaluation_storable(struct compared *, size_t n);
-
 /* Counts the rows of a judgement (Standardization Law art. 21 for the mandatory ones). */
 void	evaluation_count(const struct reference_row *reference, const struct compared *, size_t n,
     struct evaluation *out);

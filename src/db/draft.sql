@@ -64,10 +64,10 @@ LIMIT 100;
 
 -- The enterprise's declarations, newest first, with the judgement of the newest version.
 -- draft_declarations(enterprise int) many: public_id text, number text, title text, version int, published_at text,
---     demonstration bool, stricter int, equal int, lower int, partly int, missing int, added int, incomparable int, needs_human int,
+--     demonstration bool, stricter int, equal int, lower int, partly int, conflict int, missing int, added int, incomparable int, needs_human int,
 --     below_mandatory int, total int
 SELECT d.public_id, d.number, v.title, v.n AS version, pub.shown_time(v.published_at) AS published_at, d.demonstration, e.stricter, e.equal, e.lower,
-	e.partly, e.missing, e.new AS added, e.incomparable, e.needs_human, e.below_mandatory, count(*) OVER () AS total
+	e.partly, e.conflict, e.missing, e.new AS added, e.incomparable, e.needs_human, e.below_mandatory, count(*) OVER () AS total
 FROM declaration d
 JOIN declaration_version v ON v.declaration_id = d.id
 	AND NOT EXISTS (SELECT FROM declaration_version w WHERE w.declaration_id = d.id AND w.n > v.n)

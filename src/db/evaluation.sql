@@ -21,15 +21,16 @@ JOIN reference_limit l ON l.edition_id = e.id AND l.retired_at IS NULL
 	AND (w.class_grade = '' OR l.class_grade IN ('', w.class_grade))
 ORDER BY w.position, l.position;
 
--- evaluation_add(version int, region text, engine text, at text, stricter int, equal int, lower int, partly int, missing int,
---     added int, incomparable int, needs_human int, below_mandatory int) one: id int
-INSERT INTO evaluation (version_id, region_code, engine, evaluated_at, stricter, equal, lower, partly, missing, new,
+-- evaluation_add(version int, region text, engine text, at text, stricter int, equal int, lower int, partly int,
+--     conflict int, missing int, added int, incomparable int, needs_human int, below_mandatory int) one: id int
+INSERT INTO evaluation (version_id, region_code, engine, evaluated_at, stricter, equal, lower, partly, conflict, missing, new,
 	incomparable, needs_human, below_mandatory)
-VALUES ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+VALUES ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 RETURNING id;
 
--- list: JSON array of {position, indicator, reference, verdict, reason}.
+-- list: JSON array of {position, indicator, reference, verdict, reason, derivation}.
 -- evaluation_rows_add(evaluation int, region text, list text) exec
-INSERT INTO evaluation_row (evaluation_id, region_code, position, indicator_position, reference_limit_id, verdict, reason)
-SELECT $1, $2, r.position, r.indicator, r.reference, r.verdict, r.reason
-FROM json_to_recordset($3::json) AS r(position int, indicator int, reference bigint, verdict text, reason text);
+INSERT INTO evaluation_row (evaluation_id, region_code, position, indicator_position, reference_limit_id, verdict, reason, derivation)
+SELECT $1, $2, r.position, r.indicator, r.reference, r.verdict, r.reason, r.derivation
+FROM json_to_recordset($3::json) AS r(position int, indicator int, reference bigint, verdict text, reason text,
+	derivation text);

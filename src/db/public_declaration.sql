@@ -36,20 +36,20 @@ ORDER BY position;
 
 -- The newest judgement; none for a version nobody has judged.
 -- pub_declaration_evaluation(version int) many: id int, engine text, at text, at_utc text, stricter int, equal int,
---     lower int, partly int, missing int, added int, incomparable int, needs_human int, below_mandatory int
+--     lower int, partly int, conflict int, missing int, added int, incomparable int, needs_human int, below_mandatory int
 SELECT id, engine, pub.shown_time(evaluated_at) AS at, to_char(evaluated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at_utc,
-	stricter, equal, lower, partly, missing, new AS added, incomparable, needs_human, below_mandatory
+	stricter, equal, lower, partly, conflict, missing, new AS added, incomparable, needs_human, below_mandatory
 FROM pub.evaluation
 WHERE version_id = $1;
 
 -- Every row of a judgement: what is declared beside what is asked for. Missing rows have no class.
--- pub_declaration_rows(version int, evaluation int) many: position int, verdict text, reason text, class text?,
+-- pub_declaration_rows(version int, evaluation int) many: position int, verdict text, reason text, derivation text, class text?,
 --     name text?, requirement text?, unit text?, condition text?, method text?, statement text?,
 --     ref_id int?, ref_indicator text?, ref_requirement text?, ref_unit text?, ref_condition text?, ref_method text?,
 --     ref_clause text?, ref_page text?, ref_note text?, ref_confidence text?, ref_verified bool?, ref_source text?,
 --     ref_product text?, ref_class_grade text?, ref_number text?, ref_standard_id text?, ref_mandate text?,
 --     fewer text?
-SELECT r.position, r.verdict, r.reason, i.class, i.name, i.requirement, i.unit, i.condition, i.method, i.statement,
+SELECT r.position, r.verdict, r.reason, r.derivation, i.class, i.name, i.requirement, i.unit, i.condition, i.method, i.statement,
 	l.id AS ref_id, l.indicator AS ref_indicator, l.requirement AS ref_requirement, l.unit AS ref_unit, l.condition AS ref_condition, l.method AS ref_method, l.clause AS ref_clause, l.page AS ref_page, l.note AS ref_note, l.confidence AS ref_confidence, l.verified AS ref_verified,
 	l.source AS ref_source, l.product AS ref_product, l.class_grade AS ref_class_grade, e.number AS ref_number, e.standard_public_id AS ref_standard_id, e.mandate AS ref_mandate, f.statement AS fewer
 FROM pub.evaluation_row r

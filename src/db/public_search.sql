@@ -5,8 +5,8 @@
 -- total counts all that fit, not the page.
 -- pub_hits(p1 text, p2 text, p3 text, p4 text, region text, subject text, enterprise int, standard int, top int, skip int)
 --     many: total int, public_id text, number text, title text, subject text, enterprise_name text, region text,
---     published text, demonstration bool, change_reason text, stricter int, equal int, lower int, partly int, missing int,
---     added int, incomparable int, needs_human int, reference text
+--     published text, demonstration bool, change_reason text, stricter int, equal int, lower int, partly int,
+--     conflict int, missing int, added int, incomparable int, needs_human int, reference text
 WITH hit AS MATERIALIZED (
 	SELECT count(*) OVER () AS total, d.*
 	FROM pub.declaration d
@@ -22,7 +22,7 @@ SELECT h.total, h.public_id, h.number, h.title, h.subject, h.enterprise_name, co
 		(SELECT r.name FROM pub.region r WHERE r.code = left(h.region_code, 4) || '00'
 			AND right(h.region_code, 4) <> '0000' ORDER BY r.valid_to DESC LIMIT 1)) AS region,
 	left(pub.shown_time(h.published_at), 10) AS published, h.demonstration, h.change_reason,
-	coalesce(ev.stricter, 0) AS stricter, coalesce(ev.equal, 0) AS equal, coalesce(ev.lower, 0) AS lower, coalesce(ev.partly, 0) AS partly,
+	coalesce(ev.stricter, 0) AS stricter, coalesce(ev.equal, 0) AS equal, coalesce(ev.lower, 0) AS lower, coalesce(ev.partly, 0) AS partly, coalesce(ev.conflict, 0) AS conflict,
 	coalesce(ev.missing, 0) AS missing, coalesce(ev.new, 0) AS added, coalesce(ev.incomparable, 0) AS incomparable, coalesce(ev.needs_human, 0) AS needs_human,
 	coalesce((SELECT string_agg(c.number, '、' ORDER BY c.position) FROM pub.cited_standard c
 		WHERE c.version_id = h.version_id AND c.compared), '') AS reference
@@ -67,12 +67,12 @@ LIMIT 4;
 
 -- What the register holds, counted.
 -- pub_totals() one: declarations int, enterprises int, indicators int, judged int, stricter int, equal int, lower int,
---     partly int, missing int, added int, incomparable int, needs_human int, standards int, limits int
+--     partly int, conflict int, missing int, added int, incomparable int, needs_human int, standards int, limits int
 SELECT count(*) AS declarations, count(DISTINCT d.enterprise_id) AS enterprises,
 	(SELECT count(*) FROM pub.indicator i JOIN pub.declaration n ON n.version_id = i.version_id AND n.newest) AS indicators,
 	coalesce(sum(ev.stricter + ev.equal + ev.lower + ev.partly), 0)::bigint AS judged,
 	coalesce(sum(ev.stricter), 0)::bigint AS stricter, coalesce(sum(ev.equal), 0)::bigint AS equal, coalesce(sum(ev.lower), 0)::bigint AS lower,
-	coalesce(sum(ev.partly), 0)::bigint AS partly, coalesce(sum(ev.missing), 0)::bigint AS missing, coalesce(sum(ev.new), 0)::bigint AS added,
+	coalesce(sum(ev.partly), 0)::bigint AS partly, coalesce(sum(ev.conflict), 0)::bigint AS conflict, coalesce(sum(ev.missing), 0)::bigint AS missing, coalesce(sum(ev.new), 0)::bigint AS added,
 	coalesce(sum(ev.incomparable), 0)::bigint AS incomparable, coalesce(sum(ev.needs_human), 0)::bigint AS needs_human,
 	(SELECT count(*) FROM pub.standard) AS standards, (SELECT count(*) FROM pub.reference_limit l WHERE l.current) AS limits
 FROM pub.declaration d

@@ -4,7 +4,7 @@
 #include "export/report.h"
 #include "i18n/msg.h"
 
-enum { COLUMNS = 24 };
+enum { COLUMNS = 25 };
 
 /*
  * Whether a spreadsheet may take the text for a formula: it begins with = + - @, plain or full width, or with white
@@ -115,7 +115,7 @@ head(struct html *b, const struct report *r)
 		pair(b, T(b, MSG_diff_product), joined(b, 5, (const char *const []){ p->name, p->brand, p->model,
 		    p->specification, p->gtin }));
 	}
-	for (size_t i = 0; i < 8; i++)
+	for (size_t i = 0; i < sizeof r->count / sizeof *r->count; i++)
 		pair(b, r->count[i].word, num(b, r->count[i].n));
 	for (int i = 1; i < COLUMNS; i++)
 		html_lit(b, ",", 1);
@@ -127,8 +127,19 @@ static const enum msg column[COLUMNS] = {
 	MSG_col_method, MSG_report_ref, MSG_report_mandate, MSG_report_ref_product, MSG_report_ref_class, MSG_why_item,
 	MSG_report_ref_condition, MSG_col_reference, MSG_report_ref_unit, MSG_why_method, MSG_why_clause,
 	MSG_report_page, MSG_why_trust, MSG_why_source, MSG_col_verdict, MSG_report_verdict_name, MSG_report_basis,
-	MSG_report_statement,
+	MSG_why_steps, MSG_report_statement,
 };
+
+/* "1. …" and so on, in one cell. */
+static const char *
+steps(struct html *b, const struct report_row *r)
+{
+	const char *out = "";
+
+	for (size_t i = 0; i < r->nstep; i++)
+		out = arena_fmt(b->a, "%s%s%zu. %s", out, i == 0 ? "" : " ", i + 1, r->step[i]);
+	return out;
+}
 
 static void
 row(struct html *b, const struct report_row *r)
@@ -141,7 +152,8 @@ row(struct html *b, const struct report_row *r)
 		r->ref_number, r->ref_mandate_words, r->ref_product, r->ref_class_grade, r->ref_indicator,
 		r->ref_condition,
 		r->ref_requirement, r->ref_unit, r->ref_method, r->ref_clause, r->ref_page, r->ref_trust_words,
-		r->ref_source, r->verdict_word, r->verdict, r->reason_words, r->statement,
+		r->ref_source, r->verdict_word, r->verdict, r->reason_words, steps(b, r),
+		r->statement,
 	};
 
 	for (int i = 0; i < COLUMNS; i++)

@@ -27,6 +27,7 @@ struct report_row {
 	const char	*ref_mandate_words;		/* "" where there is no reference */
 	const char	*ref_trust, *ref_trust_words;	/* "verified", "clause-text", "unverified" */
 	const char	*verdict, *verdict_word, *reason, *reason_words;
+	const char	**step; size_t nstep;		/* how the verdict was reached, in words */
 	const char	*statement;			/* the enterprise's own words about a lower or missing one */
 };
 struct report {
@@ -40,7 +41,7 @@ struct report {
 	const struct report_standard *standard; size_t nstandard;
 	const struct report_product *product; size_t nproduct;
 	const struct report_row *row; size_t nrow;
-	struct report_count { const char *verdict, *word; int64_t n; } count[8];
+	struct report_count { const char *verdict, *word; int64_t n; } count[9];
 };
 
 /*

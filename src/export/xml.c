@@ -156,6 +156,12 @@ row(struct out *o, const struct report_row *r)
 	attr(o, "reason", r->reason);
 	o->good &= xmlTextWriterWriteString(o->w, text_of(o->a, r->reason_words)) >= 0;
 	close_tag(o);
+	if (r->nstep > 0) {
+		open_tag(o, "derivation");
+		for (size_t i = 0; i < r->nstep; i++)
+			element(o, "step", r->step[i]);
+		close_tag(o);
+	}
 	element_some(o, "statement", r->statement);
 	close_tag(o);
 }
@@ -167,7 +173,7 @@ judgement(struct out *o, const struct report *r)
 	attr(o, "engine", r->engine);
 	attr(o, "evaluated", r->evaluated);
 	open_tag(o, "counts");
-	for (size_t i = 0; i < 8; i++) {
+	for (size_t i = 0; i < sizeof r->count / sizeof *r->count; i++) {
 		open_tag(o, "count");
 		attr(o, "verdict", r->count[i].verdict);
 		o->good &= xmlTextWriterWriteString(o->w, name_of(num(o, r->count[i].n))) >= 0;

@@ -88,3 +88,18 @@ step_line_words(struct arena *a, enum lang l, const char *line)
 	}
 	return step_words(a, l, code, arg, n);
 }
+
+const char **
+derivation_words(struct arena *a, enum lang l, const char *derivation, size_t *n)
+{
+	size_t lines = 0;
+
+	for (const char *s = derivation; *s != '\0'; s++)
+		lines += *s == '\n';
+	const char **out = arena_get(a, (lines + 1) * sizeof *out);
+	*n = 0;
+	for (const char *s = derivation, *end; (end = strchr(s, '\n')) != NULL; s = end + 1)
+		if (strncmp(s, "conclusion\t", 11) != 0)
+			out[(*n)++] = step_line_words(a, l, arena_fmt(a, "%.*s", (int)(end - s), s));
+	return out;
+}

@@ -13,6 +13,12 @@ const char	*step_words(struct arena *, enum lang, const char *code, const char *
 const char	*step_line_words(struct arena *, enum lang, const char *line);
 
 /*
+ * All of what derivation_print wrote, a line in words each, but for the conclusion: verdict and reason stand beside it.
+ * In the arena; *n of them.
+ */
+const char	**derivation_words(struct arena *, enum lang, const char *derivation, size_t *n);
+
+/*
  * The words of a verdict, what it means, and the words of a reason, by their stable names (app/compare.h). A name not
  * known here is never passed as good: "needs a person".
  */

@@ -119,7 +119,7 @@
 	X(no_reference, "无此项", "No such item") X(reference_unmatched, "没有对上的要求", "Nothing matched") X(reference_unknown, "未录入", "Not on file") X(not_declared, "未声明", "Not declared") X(not_matched, "没有对上的声明", "Nothing matched") X(see_statement, "见说明", "See statement") \
 	X(why, "（看依据）", " (basis)") X(why_reference, "对照", "Reference") X(why_item, "标准项目", "Its item") \
 	X(why_condition, "条件", "Condition") X(why_method, "标准的检验方法", "Its test method") X(why_clause, "条款", "Clause") \
-	X(why_note, "备注", "Note") X(why_trust, "限值可信度", "Trust") X(why_source, "录入来源", "Entered from") \
+	X(why_steps, "判定过程", "How the verdict was reached") X(why_note, "备注", "Note") X(why_trust, "限值可信度", "Trust") X(why_source, "录入来源", "Entered from") \
 	X(label_verified, "已核对", "Verified") X(label_high, "录自条文，待复核", "From the text, to be checked") \
 	X(label_unverified, "未核对", "Unverified") \
 	X(trust_verified, "录自标准条文，并经第二人核对。", "Entered from the standard's text and checked by a second person.") \
@@ -186,7 +186,7 @@
 	X(about_lead, "把企业声明的要求和标准的要求都看作“允许的取值范围”，再比两个范围谁包含谁。能证明的才下结论，看不懂的留给人判断。", \
 	    "A requirement is read as the set of values it allows; the declared set and the standard's are then compared by inclusion. Only " \
 	    "what is proved is concluded; what is not understood is left to a person.") \
-	X(about_verdicts, "八种结论", "Eight verdicts") X(about_rules, "判定规则", "Rules") \
+	X(about_verdicts, "判定结论", "The verdicts") X(about_rules, "判定规则", "Rules") \
 	X(about_rule_1, "声明允许的范围全部落在标准之内而且更窄，才是“严于”；两个范围相同才是“等同”。", \
 	    "Stricter means all that is declared lies within the standard's set and is narrower; equal means the same set.") \
 	X(about_rule_2, "数值精确计算，不取近似，不做四舍五入；按 GB/T 8170 的全数值比较法。", \

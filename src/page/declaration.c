@@ -85,8 +85,8 @@ judgement_read(struct req *q, struct declaration *v)
 	if (n == 0)
 		return OK;
 	v->ev = ev;
-	v->t = (struct tally){ ev->stricter, ev->equal, ev->lower, ev->partly, ev->missing, ev->added, ev->incomparable,
-	    ev->needs_human };
+	v->t = (struct tally){ ev->stricter, ev->equal, ev->lower, ev->partly, ev->conflict, ev->missing,
+	    ev->added, ev->incomparable, ev->needs_human };
 	TRY(q_pub_declaration_rows(q->db, q->a, v->d.version_id, ev->id, &r, &n));
 	lines_make(q, v, r, n);
 	return OK;

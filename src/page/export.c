@@ -59,7 +59,7 @@ row_of(struct req *q, const struct line *l, int64_t no)
 	const struct q_pub_declaration_rows *x = l->r;
 	bool missing = x->class == NULL, ref = x->ref_id != NULL;
 
-	return (struct report_row){
+	struct report_row to = {
 		.no = no, .class = or_empty(x->class),
 		.indicator = or_empty(missing ? x->ref_indicator : x->name),
 		.condition = or_empty(x->condition), .declared = or_empty(x->requirement),
@@ -78,6 +78,8 @@ row_of(struct req *q, const struct line *l, int64_t no)
 		.reason = x->reason, .reason_words = msg(q->lang, reason_word(x->reason)),
 		.statement = or_empty(missing ? x->fewer : x->statement),
 	};
+	to.step = derivation_words(q->a, q->lang, x->derivation, &to.nstep);
+	return to;
 }
 
 static void

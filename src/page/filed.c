@@ -654,9 +654,8 @@ static void
 count_verdict(struct tally *t, enum verdict v)
 {
 	int64_t *const at[V_MAX] = { [V_STRICTER] = &t->stricter, [V_EQUAL] = &t->equal, [V_LOWER] = &t->lower,
-	    [V_PARTLY] = &t->partly, [V_MISSING] = &t->missing, [V_NEW] = &t->new,
-	    [V_INCOMPARABLE] = &t->incomparable,
-	    [V_NEEDS_HUMAN] = &t->needs_human };
+	    [V_PARTLY] = &t->partly, [V_CONFLICT] = &t->conflict, [V_MISSING] = &t->missing, [V_NEW] = &t->new,
+	    [V_INCOMPARABLE] = &t->incomparable, [V_NEEDS_HUMAN] = &t->needs_human };
 	++*at[v];
 }
 
@@ -679,6 +678,7 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
 			continue;
 		v[r->nagainst] = (struct row_verdict){ .requirement = "", .unit = "", .condition = "", .edition = "",
 		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
+		    .derivation = derivation_print(q->a, c->j.steps),
 		    .verified = true };
 		if (ref != NULL) {
 			v[r->nagainst].requirement = ref->r.text;
@@ -689,7 +689,7 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
 			v[r->nagainst].mandatory = is(ref->mandate, "mandatory");
 		}
 		v[r->nagainst].explain = c->j.verdict == V_PARTLY || c->j.verdict == V_INCOMPARABLE ||
-		    c->j.verdict == V_NEEDS_HUMAN;
+		    c->j.verdict == V_CONFLICT || c->j.verdict == V_NEEDS_HUMAN;
 		if (c->j.verdict == V_LOWER || c->j.verdict == V_PARTLY) {
 			r->lower = true;
 			r->mandatory |= v[r->nagainst].mandatory;
@@ -739,8 +739,8 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 		*m = (struct missing_row){ .id = ref->id, .field = arena_fmt(q->a, "fewer%lld", (long long)ref->id),
 		    .indicator = ref->r.indicator, .requirement = ref->r.text, .unit = ref->r.unit,
 		    .condition = ref->r.condition, .edition = ref->edition_number,
-		    .verdict = verdict_name(c->j.verdict),
-		    .verified = ref->verified,
+		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
+		    .derivation = derivation_print(q->a, c->j.steps), .verified = ref->verified,
 		    .mandatory = is(ref->mandate, "mandatory") };
 		m->scope = scope_of(q, x, ref);
 		m->statement = pairs_value(&x->form[STEP_INDICATORS], m->field);

@@ -60,6 +60,7 @@ struct standard_row {
 struct row_verdict {
 	const char	*requirement, *unit, *condition, *edition, *verdict;
 	enum msg	 reason;
+	const char	*derivation;		/* as printed (app/derivation.h) */
 	bool		 verified, mandatory;
 	bool		 explain;		/* the word alone does not say why */
 };
@@ -79,6 +80,8 @@ struct indicator_row {
 struct missing_row {
 	int64_t		 id;			/* the field is called fewer<letters>, see filed.c */
 	const char	*field, *indicator, *requirement, *unit, *condition, *edition, *statement, *verdict;
+	const char	*derivation;
+	enum msg	 reason;
 	const char	*scope;			/* product and class it is for, where not chosen already; "" */
 	bool		 verified, mandatory;
 	enum msg	 error;

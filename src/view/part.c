@@ -37,7 +37,8 @@ word(const struct word *w, const char *name)
 }
 
 static const struct { const char *verdict, *class; } verdicts[VERDICTS] = {
-	{ "stricter", "hi" }, { "equal", "eq" }, { "partly", "pt" }, { "lower", "lo" }, { "missing", "na" },
+	{ "stricter", "hi" }, { "equal", "eq" }, { "partly", "pt" }, { "lower", "lo" }, { "conflict", "cf" },
+	{ "missing", "na" },
 	{ "new", "nw" }, { "incomparable", "nc" }, { "needs-human", "nh" },
 };
 
@@ -141,13 +142,14 @@ error_advice(int status)
 int64_t
 tally_sum(const struct tally *t)
 {
-	return t->stricter + t->equal + t->lower + t->partly + t->missing + t->new + t->incomparable + t->needs_human;
+	return t->stricter + t->equal + t->lower + t->partly + t->conflict + t->missing + t->new +
+	    t->incomparable + t->needs_human;
 }
 
 void
 tally_cells(const struct tally *t, struct tally_cell out[VERDICTS])
 {
-	const int64_t n[VERDICTS] = { t->stricter, t->equal, t->partly, t->lower, t->missing, t->new,
+	const int64_t n[VERDICTS] = { t->stricter, t->equal, t->partly, t->lower, t->conflict, t->missing, t->new,
 	    t->incomparable, t->needs_human };
 
 	for (size_t i = 0; i < VERDICTS; i++)

@@ -68,6 +68,12 @@ void	html_icon(struct html *, const char *id);
 void	html_chip(struct html *, const char *verdict);
 void	html_chip_n(struct html *, const char *verdict, int64_t n);
 
+/* How a verdict was reached (app/derivation.h), as a list; nothing when there are no steps. */
+void	html_steps(struct html *, const char *derivation);
+
+/* A verdict that opens its reason and its steps. */
+void	html_why(struct html *, const char *verdict, enum msg reason, const char *derivation);
+
 /* Class of a verdict in CSS: "hi"; by name, that of "needs-human" for what is unknown. Its words: i18n/judgement.h. */
 const char	*verdict_class(const char *verdict);
 
@@ -78,15 +84,15 @@ enum msg	 mandate_word(const char *mandate);		/* "mandatory" … */
 enum msg	 change_word(const char *change_reason);	/* "first" … */
 
 /* How many of each verdict: the strip of cells and the row of words under it. */
-struct tally { int64_t stricter, equal, lower, partly, missing, new, incomparable, needs_human; };
+struct tally { int64_t stricter, equal, lower, partly, conflict, missing, new, incomparable, needs_human; };
 int64_t	tally_sum(const struct tally *);
 void	html_strip(struct html *, const struct tally *);	/* wide, over the summary */
 void	html_strip_cells(struct html *, const struct tally *, int step, int width, int height);
 void	html_strip_small(struct html *, const struct tally *);	/* in a row of results */
 void	html_tally_words(struct html *, const struct tally *);	/* ▲严于 12 = 等同 5 … only what is not 0 */
 
-/* The eight counts in the order of the strip: good ones first. */
-enum { VERDICTS = 8, STRIP_MAX = 400 };
+/* The counts in the order of the strip: good ones first. */
+enum { VERDICTS = 9, STRIP_MAX = 400 };
 struct tally_cell { const char *verdict, *class; int64_t n; bool hollow; };
 void		 tally_cells(const struct tally *, struct tally_cell out[VERDICTS]);
 int64_t		 strip_width(const struct tally *, int step, int width);

@@ -6,15 +6,15 @@
 struct tally
 hit_tally(const struct q_pub_hits *h)
 {
-	return (struct tally){ h->stricter, h->equal, h->lower, h->partly, h->missing, h->added, h->incomparable,
-	    h->needs_human };
+	return (struct tally){ h->stricter, h->equal, h->lower, h->partly, h->conflict, h->missing,
+	    h->added, h->incomparable, h->needs_human };
 }
 
 struct tally
 totals_tally(const struct q_pub_totals *t)
 {
-	return (struct tally){ t->stricter, t->equal, t->lower, t->partly, t->missing, t->added, t->incomparable,
-	    t->needs_human };
+	return (struct tally){ t->stricter, t->equal, t->lower, t->partly, t->conflict, t->missing,
+	    t->added, t->incomparable, t->needs_human };
 }
 
 const char *

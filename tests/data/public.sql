@@ -111,13 +111,15 @@ INSERT INTO indicator (version_id, position, class, name, requirement, unit, met
 INSERT INTO fewer_statement (version_id, reference_limit_id, statement)
 	SELECT x.id, l.id, '本产品刚性安装，振动由整机控制。' FROM declaration_version x JOIN declaration d ON d.id = x.declaration_id AND d.public_id = 'cccccccccc01',
 		reference_limit l WHERE l.indicator = '振动' AND l.clause = '16' AND x.n = 2;
-INSERT INTO evaluation (version_id, engine, evaluated_at, stricter, equal, lower, partly, missing, new, incomparable, needs_human, below_mandatory)
-	SELECT x.id, 'test 1.0', x.published_at, v.a, v.b, v.c, v.d, v.e, v.f, v.g, v.h, v.m
+INSERT INTO evaluation (version_id, engine, evaluated_at, stricter, equal, lower, partly, conflict, missing, new, incomparable, needs_human, below_mandatory)
+	SELECT x.id, 'test 1.0', x.published_at, v.a, v.b, v.c, v.d, 0, v.e, v.f, v.g, v.h, v.m
 	FROM declaration_version x JOIN declaration d ON d.id = x.declaration_id JOIN (VALUES
 		('cccccccccc01', 1, 1, 1, 1, 1, 2, 1, 0, 1, 0), ('cccccccccc01', 2, 1, 1, 2, 1, 1, 1, 1, 1, 1), ('cccccccccc02', 1, 0, 0, 0, 0, 0, 2, 0, 0, 0))
 		v(id, n, a, b, c, d, e, f, g, h, m) ON v.id = d.public_id AND v.n = x.n;
-INSERT INTO evaluation_row (evaluation_id, position, indicator_position, reference_limit_id, verdict, reason)
-	SELECT ev.id, v.position, v.i, l.id, v.verdict, v.reason
+INSERT INTO evaluation_row (evaluation_id, position, indicator_position, reference_limit_id, verdict, reason, derivation)
+	SELECT ev.id, v.position, v.i, l.id, v.verdict, v.reason, CASE v.position WHEN 3 THEN
+		E'declared-read\t≤55\t(-inf,55] dB(A)\nreference-read\t≤60 <b>\t(-inf,60] dB(A)\nupper-tighter\t≤55 dB(A)\t≤60 dB(A)\nconclusion\tstricter\tsubset\n'
+		ELSE '' END
 	FROM evaluation ev JOIN declaration_version x ON x.id = ev.version_id JOIN declaration d ON d.id = x.declaration_id AND d.public_id = 'cccccccccc01',
 		(VALUES (1, 1, NULL, 'new', 'no-reference'), (2, 2, '绝缘电阻', 'lower', 'superset'), (3, 3, '噪声', 'stricter', 'subset'),
 		(4, 4, '工作温度', 'partly', 'overlap'), (5, 5, '绕组温升', 'equal', 'same-set'), (6, 6, '外观', 'needs-human', 'declared-unparsed'),

@@ -179,7 +179,7 @@ writes_everything_at_once(void **state)
 	assert_string_equal(v.s, "试验电机𠮷|12 V\n24 V|6901234567892;第二种||");
 	v = ask("SELECT count(*) AS n, string_agg(class || '|' || requirement || '|' || kind || '|' || normal || '|' || method || '|' "
 	    "|| statement, ';' ORDER BY position) AS s FROM mingbiao.indicator WHERE version_id = $1 AND position <= 2", r.version);
-	assert_string_equal(v.s, "performance|≥２０.0|range|[20,+inf)|7.4 😀|因为\n如此;performance|≤75|range|(-inf,75]|7.3|");
+	assert_string_equal(v.s, "performance|≥２０.0|one-sided-closed|[20,+inf)|7.4 😀|因为\n如此;performance|≤75|one-sided-closed|(-inf,75]|7.3|");
 	v = ask("SELECT count(*) AS n, string_agg(coalesce(r.indicator_position::text, '-') || ' ' || coalesce(l.indicator, '-') || ' ' "
 	    "|| r.verdict, ';' ORDER BY r.position) AS s FROM mingbiao.evaluation e JOIN mingbiao.evaluation_row r "
 	    "ON r.evaluation_id = e.id LEFT JOIN mingbiao.reference_limit l ON l.id = r.reference_limit_id WHERE e.version_id = $1",

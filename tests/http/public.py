@@ -202,6 +202,24 @@ def citations_say_their_status_then_and_now():
 
 
 @test
+def a_verdict_opens_the_steps_to_it():
+    "told in the reader's language, what an engine stored is text; a judgement without steps shows none"
+    row = re.search(r'<tr id="i3">.*?</tr>', C.get(D).text, re.S)[0]
+    steps = re.findall(r"<li>(.*?)</li>", re.search(r'<ol class="drv".*?</ol>', row, re.S)[0])
+    eq(len(steps), 3)
+    has(steps[0], "(-inf,55] dB(A)")
+    has(steps[1], "≤60 &lt;b&gt;")
+    has(steps[2], "≤60 dB(A)")
+    hasnt(re.search(r'<tr id="i4">.*?</tr>', C.get(D).text, re.S)[0], 'class="drv"')
+    english = re.search(r'<tr id="i3">.*?</tr>', C.get("/en" + D).text, re.S)[0]
+    eq(len(re.findall(r"<li>", english)), 3)
+    ok(steps[2] not in english and "≤60 dB(A)" in english)
+    xml = ET.fromstring(C.get(D + "/2/report.xml").body)
+    eq([len(d) for d in xml.iter() if d.tag.endswith("}derivation")], [3])
+    has(C.get(D + "/2/report.csv").text, "1. " + steps[0])
+
+
+@test
 def the_qr_code_is_a_picture_of_its_own():
     r = C.get(D + "/qr.svg")
     eq((r.status, r.header("content-type")), (200, "image/svg+xml"))
@@ -327,7 +345,7 @@ def the_report_opens_in_a_spreadsheet_and_runs_nothing():
     has(r.header("content-disposition"), "filename*=UTF-8''")
     ok(r.body.startswith(b"\xef\xbb\xbf"))
     rows = list(csv.reader(io.StringIO(r.body.decode("utf-8-sig"), newline="")))
-    eq({len(x) for x in rows}, {24})
+    eq({len(x) for x in rows}, {25})
     for line in rows:
         for cell in line:
             ok(not cell or cell[0] not in "=+-@\t\r\n＝＋－＠", cell)
@@ -336,7 +354,7 @@ def the_report_opens_in_a_spreadsheet_and_runs_nothing():
     eq(head["固定网址"], f"https://localhost:{S.port['public']}{D}/2")
     table = rows[next(i for i, x in enumerate(rows) if x[0] == "序号") + 1:]
     eq([x[21] for x in table], ["new", "lower", "stricter", "partly", "equal", "needs-human", "lower", "incomparable", "missing"])
-    eq(table[1][23], "用于安全特低电压，最高 24 V。")
+    eq(table[1][24], "用于安全特低电压，最高 24 V。")
     service = C.get("/d/cccccccccc02/1/report.csv").text
     for cell in ('"\'＝HYPERLINK', '"\'=1+1"', '"\'@急修及时率"', '"\'\t≥95"', '"\'=物业服务承诺"'):
         has(service, cell)

@@ -89,11 +89,12 @@ a_report_is_rectangular(void **state)
 		html_lit(b, "", 1);
 		assert_int_equal(memcmp(b->p, "\xEF\xBB\xBF", 3), 0);
 		for (const char *s = b->p + 3; *s != '\0'; lines++)
-			assert_int_equal(cells(&s), 24);
-		/* title, demonstration, 13 of the head, 2 standards, 1 product, 8 counts, empty, names, 3 rows */
-		assert_int_equal(lines, 31);
+			assert_int_equal(cells(&s), 25);
+		/* title, demonstration, 13 of the head, 2 standards, 1 product, 9 counts, empty, names, 3 rows */
+		assert_int_equal(lines, 32);
 		assert_non_null(strstr(b->p, fixture.permalink));
 		assert_non_null(strstr(b->p, fixture.sha256));
+		assert_non_null(strstr(b->p, "\"1. =1+1 2. 上限：声明 ≥20 <MΩ>，标准 ≥50 MΩ\""));
 		assert_non_null(strstr(b->p, "\"'=1+1\""));
 		assert_non_null(strstr(b->p, "\"'-15~40\""));
 		assert_null(strstr(b->p, "\"=1+1\""));

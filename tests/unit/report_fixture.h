@@ -10,6 +10,7 @@ static const struct report_standard fixture_standard[] = {
 static const struct report_product fixture_product[] = {
 	{ "\"引号\" & <b>", "", "+SUM(A1)", "", "6901234567892" },
 };
+static const char *fixture_step[] = { "=1+1", "上限：声明 ≥20 <MΩ>，标准 ≥50 MΩ" };
 static const struct report_row fixture_row[] = {
 	{ .no = 1, .class = "functional", .indicator = "＝HYPERLINK(\"http://x\")", .condition = "", .declared = "=1+1",
 	    .declared_unit = "", .method = "@方法", .ref_number = "", .ref_mandate = "",
@@ -23,7 +24,7 @@ static const struct report_row fixture_row[] = {
 	    .ref_product = "小功率电动机", .ref_class_grade = "", .ref_indicator = "绝缘电阻", .ref_condition = "", .ref_requirement = "≥50",
 	    .ref_unit = "MΩ", .ref_method = "", .ref_clause = "14.2", .ref_page = "", .ref_source = "test", .ref_trust = "clause-text",
 	    .ref_trust_words = "录自条文", .verdict = "lower", .verdict_word = "低于", .reason = "superset", .reason_words = "更宽",
-	    .statement = "\x01控制字符\xEF\xBF\xBF 𠮷 ]]>" },
+	    .step = fixture_step, .nstep = 2, .statement = "\x01控制字符\xEF\xBF\xBF 𠮷 ]]>" },
 	{ .no = 3, .class = "", .indicator = "振动", .condition = "", .declared = "", .declared_unit = "", .method = "", .has_reference = true,
 	    .ref_number = "GB/T 5171.1-2014", .ref_mandate = "recommended", .ref_mandate_words = "推荐性", .ref_product = "",
 	    .ref_class_grade = "", .ref_indicator = "振动",
@@ -39,5 +40,5 @@ static const struct report fixture = {
 	.evaluated = "2026-06-02T02:30:00Z", .demonstration = true,
 	.standard = fixture_standard, .nstandard = 2, .product = fixture_product, .nproduct = 1, .row = fixture_row, .nrow = 3,
 	.count = { { "stricter", "严于", 0 }, { "equal", "等同", 0 }, { "partly", "部分", 0 }, { "lower", "低于", 1 },
-		{ "missing", "缺项", 1 }, { "new", "新增", 1 }, { "incomparable", "不可比", 0 }, { "needs-human", "待判定", 0 } },
+		{ "conflict", "冲突", 0 },		{ "missing", "缺项", 1 }, { "new", "新增", 1 }, { "incomparable", "不可比", 0 }, { "needs-human", "待判定", 0 } },
 };
