@@ -52,6 +52,22 @@ reason_word(const char *reason)
 
 enum { ARGS = 4 };
 
+/* A set's "-inf" as readers write it. */
+static const char *
+endless(struct arena *a, const char *s)
+{
+	char *out = arena_get(a, 2 * strlen(s) + 1), *to = out;
+
+	while (*s != '\0') {
+		if (strncmp(s, "-inf", 4) == 0 || strncmp(s, "+inf", 4) == 0) {
+			to = stpcpy(to, *s == '-' ? "−∞" : "+∞");
+			s += 4;
+		} else
+			*to++ = *s++;
+	}
+	return out;
+}
+
 const char *
 step_words(struct arena *a, enum lang l, const char *code, const char *const *arg, size_t n)
 {
@@ -66,7 +82,7 @@ step_words(struct arena *a, enum lang l, const char *code, const char *const *ar
 		return out;
 	}
 	for (size_t i = 0; i < n; i++)
-		v[i] = *arg[i] == '\0' ? msg(l, MSG_step_blank) : arg[i];
+		v[i] = *arg[i] == '\0' ? msg(l, MSG_step_blank) : endless(a, arg[i]);
 	if (conclusion && n == 2) {
 		v[0] = msg(l, verdict_word(arg[0]));
 		v[1] = msg(l, reason_word(arg[1]));
