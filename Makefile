@@ -118,10 +118,10 @@ $(B)/mingbiao: $(call obj,src/cli/*.c) $(B)/libmingbiao.a
 
 # ---- tests: every program prints TAP, tests/run.py runs them all ----
 tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
-TESTS   = $(foreach d,unit db sql,$(call tests,$(d)))
+TESTS   = $(foreach d,unit db sql oracle,$(call tests,$(d)))
 TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 # The domain core links without libpq, libxml2 and Kore: its tests are linked so.
-CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit scale limit derivation compare) $(B)/t/bench/core_bench
+CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit scale limit derivation compare) $(B)/t/bench/core_bench $(B)/t/oracle/dec
 
 tests: $(TESTS) $(B)/t/mingbiaod-probe
 $(B)/libsite.a: $(SITEOBJ) src/page src/view src/web

@@ -244,15 +244,25 @@ def scripts():
         yield Program(p.stem, ["python3", p])
 
 
-def browser():
-    here = TOP / "tests/browser"
-    tests = files("browser", "*.test.mjs")
-    if not tests:
-        return
+def npm(here):
+    """Installs what a folder's package-lock.json names, unless that is there."""
     lock, done = here / "package-lock.json", here / "node_modules/.package-lock.json"
     if not done.exists() or done.stat().st_mtime < lock.stat().st_mtime:
         yield Program("npm ci", ["npm", "ci", "--prefix", here, "--ignore-scripts", "--no-audit",
                                  "--no-fund"], tap=False)
+
+
+def oracle():
+    yield from npm(TOP / "tests/oracle")
+    for p in files("oracle", "*.py"):
+        yield Program(p.stem, ["python3", p])
+
+
+def browser():
+    tests = files("browser", "*.test.mjs")
+    if not tests:
+        return
+    yield from npm(TOP / "tests/browser")
     for p in tests:
         yield Program(p.name.removesuffix(".test.mjs"), ["node", "--test-reporter=tap", p], db=True,
                       seconds=900)
@@ -306,7 +316,7 @@ def bench():
             yield Program(p.name, [p], tap=False, db=True, seconds=1800)
 
 
-SUITES = [lint, unit, gen, sql, db, schema, cli, kore, http, scripts, browser, asan, fuzz]
+SUITES = [lint, unit, gen, oracle, sql, db, schema, cli, kore, http, scripts, browser, asan, fuzz]
 
 
 def main():

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Every conversion of the unit table through the command line against Python's fractions: all pairs of units of one
+kind, random values; and that no two kinds convert into each other."""
+import csv
+import os
+import random
+import subprocess
+from collections import defaultdict
+from fractions import Fraction as F
+from pathlib import Path
+
+from tap import eq, main, test
+
+TOP = Path(__file__).resolve().parents[2]
+PROGRAM = f"{os.environ['MINGBIAO_BUILD']}/mingbiao"
+draw = random.Random(8170)
+
+
+def table():
+    with open(TOP / "assets/catalogue/units.csv", encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def convert(asked):
+    """(value, from, to) lists in; the answers as JSON texts, cut apart by hand: 30,000 of them are many."""
+    p = subprocess.run([PROGRAM, "unit", "--convert", "-"], input="".join(f"{v}\t{a}\t{b}\n" for v, a, b in asked), text=True,
+                       stdout=subprocess.PIPE, timeout=120, check=False)
+    lines = p.stdout.splitlines()
+    eq(len(lines), len(asked))
+    return p.returncode, lines
+
+
+def value_of(line):
+    at = line.index('"value":') + 8
+    return None if line.startswith("null", at) else line[at + 1:line.index('"', at + 1)]
+
+
+def number():
+    """A number as people write it: digits, perhaps a point, perhaps a power, perhaps a sign."""
+    text = str(draw.randrange(10 ** draw.randint(1, 12)))
+    if draw.random() < 0.5:
+        text += "." + "".join(draw.choice("0123456789") for _ in range(draw.randint(1, 9)))
+    if draw.random() < 0.2:
+        text += f"e{draw.randint(-20, 20)}"
+    return draw.choice(("", "", "-", "+")) + text
+
+
+def exact(row, v):
+    return v * F(int(row["num"]), int(row["den"])) + F(int(row["offset_num"]), int(row["offset_den"]))
+
+
+@test
+def every_pair_of_one_kind_converts_as_fractions_do():
+    kinds = defaultdict(list)
+    for r in table():
+        kinds[r["kind"]].append(r)
+    pairs = [(a, b) for k, units in kinds.items() if not k.endswith("-unstated") for a in units for b in units] * 3
+    asked = [(number(), a["symbol"], b["symbol"]) for a, b in pairs]
+    code, lines = convert(asked)
+    eq(code, 0)
+    for (a, b), (v, _, _), line in zip(pairs, asked, lines):
+        got = value_of(line)
+        want = (exact(a, F(v)) - F(int(b["offset_num"]), int(b["offset_den"]))) / F(int(b["num"]), int(b["den"]))
+        if F(got) != want:
+            raise AssertionError(f"{v} {a['symbol']} is {got} {b['symbol']}, not {want}")
+        # A value with a finite decimal is printed as one, any other as a fraction in lowest terms.
+        twos_fives = want.denominator
+        for p in (2, 5):
+            while twos_fives % p == 0:
+                twos_fives //= p
+        eq("/" in got, twos_fives != 1, got)
+        if "/" in got:
+            eq(got, f"{want.numerator}/{want.denominator}")
+    assert len(pairs) > 25000, len(pairs)
+
+
+@test
+def no_two_kinds_convert_into_each_other():
+    rows = table()
+    first = {r["kind"]: r for r in reversed(rows)}
+    asked = []
+    for r in draw.sample(rows, 400):
+        for other in draw.sample(sorted(first), 10):
+            told_by_the_other = {"temperature-or-difference", r["kind"], other} <= {
+                "temperature-or-difference", "temperature", "temperature-difference", "colour-temperature"}
+            if other != r["kind"] and not told_by_the_other:
+                asked.append((number(), r["symbol"], first[other]["symbol"]))
+    code, lines = convert(asked)
+    eq(code, 1)
+    for a, line in zip(asked, lines):
+        assert value_of(line) is None and ('"code":"kind"' in line or '"code":"ambiguous"' in line), (a, line)
+
+
+@test
+def width_and_invisible_characters_change_no_unit():
+    def disguise(text):
+        wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and draw.random() < 0.5 else c for c in text)
+        return "".join(c + (draw.choice("\u200b\u2060\ufeff\u00ad\ufe0f") if draw.random() < 0.3 else "") for c in wide)
+
+    texts = [t for r in table() for t in [r["symbol"], *r["names"].split("|"), *r["spellings"].split("|")] if t]
+    p = subprocess.run([PROGRAM, "unit", "-"], input="".join(f"{t}\n{disguise(t)}\n" for t in texts), text=True, stdout=subprocess.PIPE,
+                       timeout=120, check=False)
+    lines = p.stdout.splitlines()
+    eq(len(lines), 2 * len(texts))
+    for t, plain, other in zip(texts, lines[::2], lines[1::2]):
+        eq(other[other.index('"canonical"'):], plain[plain.index('"canonical"'):], t)
+        assert '"canonical":null' not in plain, t
+
+
+main()
