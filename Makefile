@@ -13,7 +13,7 @@ XML     = -isystem /usr/include/libxml2
 GENSQL  = $(patsubst src/db/%.sql,$(B)/gen/db/%.c,$(wildcard src/db/*.sql))
 GENVIEW = $(patsubst src/view/%.html,$(B)/gen/view/%.c,$(wildcard src/view/*.html))
 # Tables of the domain core, from the catalogue.
-GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number scale indicator condition method)
+GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number scale indicator condition likely method)
 GENH    = $(GENSQL:.c=.h) $(GENTAB)
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o) \

@@ -7,6 +7,7 @@
 struct synonym { const char *name, *canonical; };
 #include "app/condition_table.h"
 #include "app/indicator_table.h"
+#include "app/likely_table.h"
 struct equivalent { const char *name, *canonical, *source; };
 #include "app/method_table.h"
 
@@ -303,10 +304,29 @@ bare_name(struct arena *a, const char *key)
 			*to++ = *p;
 	}
 	*to = '\0';
-	if (((unsigned char)s[0] & 0x80) != 0)
-		while (to > s && ((unsigned char)to[-1] & 0x80) == 0)
-			*--to = '\0';
+	/* "屈服点σs": up to the last Chinese character */
+	char *end = s;
+	for (const char *p = s; *p != '\0';)
+		if (text_next(&p) >= 0x2E80)
+			end = s + (p - s);
+	if (end > s)
+		*end = '\0';
 	return s;
+}
+
+/* What likely matches are found by: the bare name without a word that says no more, a listed likely name mapped. */
+static const char *
+likely_name(struct arena *a, const char *key)
+{
+	static const char *const more[] = { "含量", "释放量", "残留量", "总量", "浓度", "限量", "值" };
+	const char *bare = bare_name(a, key);
+
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		if (ends_with(bare, more[i]) && strlen(bare) > strlen(more[i])) {
+			bare = arena_dup(a, bare, strlen(bare) - strlen(more[i]));
+			break;
+		}
+	return SYNONYM(likely_table, bare) != NULL ? SYNONYM(likely_table, bare) : bare;
 }
 
 /* What stands in the column and what stands in the text, as one; "" for neither, or where only a dash stands. */
@@ -528,10 +548,21 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 	return METHOD_UNSAID;
 }
 
+/* Whether long is short with something in front ("断后伸长率", "伸长率"), and short long enough to tell something. */
+static bool
+is_tail(const char *whole, const char *tail)
+{
+	return text_length(tail) >= 3 && ends_with(whole, tail);
+}
+
 bool
 names_alike(const struct subject *x, const struct subject *y)
 {
-	return *x->bare != '\0' && strcmp(x->bare, y->bare) == 0;
+	const char *p = x->bare, *q = y->bare;
+
+	if (*p == '\0' || *q == '\0')
+		return false;
+	return strcmp(p, q) == 0 || is_tail(p, q) || is_tail(q, p);
 }
 
 void
@@ -543,7 +574,7 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 	basis = cut_basis(a, &s->key);
 	if (*basis != '\0')		/* "屈服强度rel(…)": the list may know the name without its basis */
 		s->key = SYNONYM(indicator_table, s->key) != NULL ? SYNONYM(indicator_table, s->key) : s->key;
-	s->bare = bare_name(a, s->key);
+	s->bare = likely_name(a, s->key);
 	if (q->basis != NULL && *q->basis != '\0')
 		basis = q->basis;
 	else if (*basis == '\0' && l != NULL && l->basis != NULL)

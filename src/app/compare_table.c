@@ -149,6 +149,18 @@ is_state(const struct phrases *condition)
 	return condition->n > 0;
 }
 
+/* Told for some products only ("标明含硝态氮的产品"): whether the row applies is not known. */
+static bool
+is_for_some(const char *condition)
+{
+	static const char *const words[] = { "产品", "标明", "标识", "标注", "含有", "仅", "适用", "当", "如", "若" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(condition, words[i]) != NULL)
+			return true;
+	return false;
+}
+
 /* What no declared row was matched with: missing, where it is sure that it was to be declared. */
 static void
 undeclared(const struct row *row, size_t nr, size_t at, const char *name, struct judgement *j)
@@ -165,6 +177,8 @@ undeclared(const struct row *row, size_t nr, size_t at, const char *name, struct
 	j->verdict = V_NEEDS_HUMAN;
 	if (row[at].doubtful)
 		j->reason = row[at].why;
+	else if (is_for_some(row[at].s.condition_text) || is_for_some(row[at].s.grade))
+		j->reason = R_CONDITION_DIFFERS;
 	else if (other_condition && !is_state(&row[at].s.condition))
 		j->reason = R_CONDITION_DIFFERS;
 	else if (other_grade && !other_condition)
