@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/align.h"
-#include "app/number.h"
+#include "app/cite.h"
 #include "base/text.h"
 
 struct synonym { const char *name, *canonical; };
@@ -448,16 +448,20 @@ place_of(struct arena *a, const char *s)
 static void
 method_of(struct arena *a, const char *text, struct method *m)
 {
-	const char *at = text == NULL ? "" : text;
-	struct number n;
+	struct citation *cited;
+	size_t n;
 
 	m->n = 0;
 	m->words = "";
-	while (m->n < CITED && number_next(a, &at, &n)) {
-		m->undated[m->n] = n.undated;
-		m->canonical[m->n] = n.canonical;
-		m->year[m->n] = n.year;
-		m->place[m->n++] = place_of(a, at);
+	cite_find(a, text == NULL ? "" : text, &cited, &n);
+	for (size_t i = 0; i < n && m->n < CITED; i++) {
+		const struct number *x = &cited[i].number;
+		if (x->system == SYS_UNKNOWN)
+			continue;
+		m->undated[m->n] = x->undated;
+		m->canonical[m->n] = x->canonical;
+		m->year[m->n] = x->year;
+		m->place[m->n++] = place_of(a, text_fold(a, text + cited[i].end));
 	}
 	if (m->n > 0 || is_instrument(text))
 		return;

@@ -135,9 +135,8 @@ text_trim(struct arena *a, const char *s)
 	return from == NULL ? arena_dup(a, "", 0) : arena_dup(a, from, (size_t)(to - from));
 }
 
-/* What a code point is folded to; 0: it goes away; itself: it stays. */
-static uint32_t
-fold(uint32_t c)
+uint32_t
+text_fold_point(uint32_t c)
 {
 	if (c > 0x20 && c < 0x7F)
 		return c;
@@ -168,7 +167,7 @@ text_fold(struct arena *a, const char *s)
 
 	while (*s != '\0') {
 		const char *at = s;
-		uint32_t c = text_next(&s), f = fold(c);
+		uint32_t c = text_next(&s), f = text_fold_point(c);
 		if (f == c) {			/* as it came, a bad byte too */
 			memcpy(to, at, (size_t)(s - at));
 			to += s - at;
@@ -176,4 +175,31 @@ text_fold(struct arena *a, const char *s)
 			to += text_put(to, f);
 	}
 	return out;
+}
+
+char *
+text_latin(struct arena *a, const char *s)
+{
+	static const struct { const char *like; char latin; } twins[] = {
+		{ "А", 'A' }, { "В", 'B' }, { "Е", 'E' }, { "К", 'K' }, { "М", 'M' }, { "Н", 'H' }, { "О", 'O' },
+		{ "Р", 'P' }, { "С", 'C' }, { "Т", 'T' }, { "Х", 'X' }, { "Ѕ", 'S' }, { "Ј", 'J' }, { "І", 'I' },
+		{ "Ԛ", 'Q' }, { "Ԍ", 'G' },
+		{ "Α", 'A' }, { "Β", 'B' }, { "Ε", 'E' }, { "Ζ", 'Z' }, { "Η", 'H' }, { "Ι", 'I' }, { "Κ", 'K' },
+		{ "Μ", 'M' }, { "Ν", 'N' }, { "Ο", 'O' }, { "Ρ", 'P' }, { "Τ", 'T' }, { "Υ", 'Y' }, { "Χ", 'X' },
+	};
+	char *out = arena_get(a, strlen(s) + 1), *to = out;
+	bool changed = false;
+
+	while (*s != '\0') {
+		size_t i = (unsigned char)*s < 0x80 ? sizeof twins / sizeof *twins : 0;
+		while (i < sizeof twins / sizeof *twins && strncmp(s, twins[i].like, strlen(twins[i].like)) != 0)
+			i++;
+		if (i < sizeof twins / sizeof *twins) {
+			*to++ = twins[i].latin;
+			s += strlen(twins[i].like);
+			changed = true;
+		} else
+			*to++ = *s++;
+	}
+	return changed ? out : NULL;
 }

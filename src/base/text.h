@@ -26,3 +26,12 @@ char	*text_trim(struct arena *, const char *s);
  * brackets and slash to ASCII. Superscripts, ½, ℃, µ, Ω are kept as they are. The result is at most as long as s.
  */
 char	*text_fold(struct arena *, const char *s);
+
+/*
+ * A copy with Cyrillic and Greek capitals that look like Latin ones made Latin; NULL: there was none. Such letters
+ * come from keyboards and text recognition; what they stand for is a guess.
+ */
+char	*text_latin(struct arena *, const char *s);
+
+/* What text_fold makes of one code point; 0: nothing, it goes away. */
+uint32_t text_fold_point(uint32_t c);

@@ -25,6 +25,7 @@ int	verb_migrate(int argc, char **argv);
 int	verb_import(int argc, char **argv);
 int	verb_user(int argc, char **argv);
 int	verb_number(int argc, char **argv);
+int	verb_cite(int argc, char **argv);
 int	verb_uscc(int argc, char **argv);
 int	verb_unit(int argc, char **argv);
 int	verb_limit(int argc, char **argv);

@@ -26,10 +26,27 @@
 	X(cli_json_twice, "同一个键出现两次，出错的字节", "a key stands there twice, wrong at byte") \
 	X(cli_json_key, "这个命令没有这一项", "this verb takes no such thing") \
 	X(cli_number, "拆读标准号", "takes a standard number apart") \
-	X(cli_number_unknown, "不是认得的标准号，或不止一种读法", \
-	    "no standard number known here, or one that can be read in more than one way") \
-	X(cli_number_rest, "标准号之后还有文字", "more text behind the number") \
+	X(cli_cite, "找出文字中引用的标准", "finds the standards cited in a text") \
+	X(number_rest, "标准号之后还有文字", "more text behind the number") \
+	X(number_also, "标准号之后的文字里还有别的标准号", "the text behind the number cites other standards") \
+	X(number_carried, "没有重写代号，沿用前一个标准号的代号", "its code is not written again; that of the number before is taken") \
+	X(number_empty, "没有内容", "nothing is there") \
+	X(number_unknown, "不是认得的标准号", "no standard number known here") \
+	X(number_doubt, "写法有误或不止一种读法，未作认定；可能是", \
+	    "a slip, or more than one way to read it; not decided. Perhaps meant") \
+	X(number_unsure, "写法有误或不止一种读法，未作认定", "a slip, or more than one way to read it; not decided") \
+	X(number_year, "年号写得不全或不合规则，无法确定；年号不作推测", "the year can't be made out for certain, and is never guessed") \
+	X(number_several, "这里不止一个标准号", "more than one number stands here") \
+	X(number_before, "标准号之前还有文字；标准号是", "text stands before the number, which is") \
+	X(number_filing, "这是备案号，不是标准号", "this is a filing number, not the number of a standard") \
+	X(number_code, "标准代号不在代号表里", "the code is in no list of standards bodies") \
+	X(number_atlas, "这是标准设计图集的编号，不是标准号", "this is the number of a design atlas, not of a standard") \
 	X(cli_uscc, "核对统一社会信用代码", "checks a unified social credit code") \
+	X(uscc_check_fails, "校验码与其余各位不符，多半是抄错了一位，少数早期发放的代码本来就这样，请对照营业执照", \
+	    "a check digit does not fit the rest: one character is probably wrong, though a few early codes are lawful all the same; compare it with the licence") \
+	X(uscc_registration_check, "注册号的校验位不符", "the check digit of the registration number is wrong") \
+	X(uscc_organisation_check, "组织机构代码的校验位不符（GB 11714）", "the check character of the organisation code is wrong (GB 11714)") \
+	X(uscc_full_width, "用全角字符录入，按半角读作", "typed in full-width characters; read as") \
 	X(cli_unit, "查计量单位，或精确换算", "looks a unit up, or converts exactly") \
 	X(cli_unit_unknown, "单位表里没有这个单位", "no such unit in the table") \
 	X(cli_unit_ambiguous, "要看是什么量（--quantity），可能是", "depends on the quantity (--quantity); it may be") \

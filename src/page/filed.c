@@ -1,6 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
-#include "app/number.h"
+#include "app/cite.h"
 #include "base/html.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -344,9 +344,10 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		any = true;
 		good &= settle(standard_input, standard_words, NSTANDARD, r, strict);
 		/* Only the first would be cited and compared; the other would be gone without a word. */
-		const char *at = r->written == NULL ? "" : r->written;
-		struct number one, other;
-		if (r->e_written == MSG_NONE && number_next(q->a, &at, &one) && number_next(q->a, &at, &other)) {
+		struct citation *cited;
+		size_t ncited;
+		cite_find(q->a, r->written == NULL ? "" : r->written, &cited, &ncited);
+		if (r->e_written == MSG_NONE && ncited > 1) {
 			r->e_written = MSG_f_standard_two_numbers;
 			good = false;
 		}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""mingbiao number, uscc, unit, limit, compare: one JSON object a line, exit 0 good, 1 finding, 2 misuse."""
+"""mingbiao unit, limit, compare, and what all verbs of the core share: one JSON object a line, exit 0 good, 1 finding, 2 misuse."""
 import json
 import os
 import subprocess
@@ -19,19 +19,6 @@ def one(*argv, **kw):
     code, lines, err = run(*argv, **kw)
     eq((len(lines), err), (1, ""))
     return code, lines[0]
-
-
-@test
-def number_is_taken_apart_and_a_doubtful_one_is_a_finding():
-    code, n = one("number", "ＧＢ／Ｔ", "19001—2016")
-    eq((code, n["canonical"], n["system"], n["mandate"], n["year"], n["problems"]),
-       (0, "GB/T 19001-2016", "national", "recommended", "2016", []))
-    eq(list(n)[:9], ["raw", "canonical", "system", "mandate", "prefix", "body", "number", "part", "part_to"])
-    code, n = one("number", "GBT 19001-2016")
-    eq((code, n["canonical"], n["problems"][0]["code"]), (1, None, "unknown"))
-    code, n = one("number", "GB/T 24977-2024第8.3.1.3条", "--lang", "zh")
-    eq((code, n["problems"][0]["code"]), (1, "rest"))
-    has(n["problems"][0]["message"], "：第8.3.1.3条")
 
 
 @test
@@ -91,18 +78,6 @@ def behind_two_dashes_all_is_text():
     eq((code, x["kind"]), (0, "none"))
     code, x = one("unit", "--convert", "-5", "℃", "℉")
     eq((code, x["value"]), (0, "23"))
-
-
-@test
-def uscc_names_the_slip_and_the_right_code():
-    code, u = one("uscc", "91640300MA75WONY35")
-    eq((code, u["form"], u["check"], u["suggest"]), (1, "bad", "none", "91640300MA75W0NY35"))
-    has(u["problems"][0]["message"], "91640300MA75W0NY35")
-    code, u = one("uscc", "9133 0000 7405 4560 4a")
-    eq((code, u["code"], u["form"], u["check"], u["org_check"], u["region"]),
-       (0, "91330000740545604A", "ok", "valid", "valid", "330000"))
-    code, u = one("uscc", "91350211M0000XUF46")
-    eq((code, u["form"], u["check"], u["org_check"], u["problems"][0]["code"]), (1, "ok", "invalid", "valid", "check"))
 
 
 @test

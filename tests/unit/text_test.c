@@ -144,6 +144,19 @@ folding_is_settled_and_never_longer(void **state)
 	}
 }
 
+static void
+letters_that_look_latin_are_made_latin(void **state)
+{
+	(void)state;
+	assert_string_equal(text_latin(a, "GВ/Т 19О01"), "GB/T 19O01");	/* Cyrillic В, Т, О */
+	assert_string_equal(text_latin(a, "ΑΒΕ"), "ABE");			/* Greek */
+	assert_null(text_latin(a, "GB/T 19001 标准"));
+	assert_null(text_latin(a, "ГЖД"));					/* like nothing Latin */
+	assert_null(text_latin(a, ""));
+	assert_int_equal(text_fold_point(0xFF21), 'A');
+	assert_int_equal(text_fold_point(0x200B), 0);
+}
+
 int
 main(void)
 {
@@ -151,7 +164,7 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 		T(only_utf8_is_valid), T(every_code_point_makes_the_round), T(bad_bytes_are_read_one_by_one),
 		T(length_counts_characters), T(trims_what_one_cannot_see), T(folds_what_people_type),
-		T(folding_is_settled_and_never_longer),
+		T(folding_is_settled_and_never_longer), T(letters_that_look_latin_are_made_latin),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

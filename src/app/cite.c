@@ -1,0 +1,261 @@
+#include <string.h>
+#include "app/cite.h"
+#include "app/number_grammar.h"
+
+/* A text while it is searched. */
+struct search {
+	struct arena	*a;
+	struct folded	 f;
+	const char	*done;		/* behind the last citation */
+	struct citation	*list;
+	size_t		 n, room;
+};
+
+static bool
+is_abroad(const struct number *n)
+{
+	return n->system == SYS_INTERNATIONAL || n->system == SYS_REGIONAL || n->system == SYS_FOREIGN;
+}
+
+static bool
+one_of(const char *s, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(s, *list) == 0)
+			return true;
+	return false;
+}
+
+/* How the letters of a code are written. */
+enum letter_case { ALL_UPPER, ALL_LOWER, MIXED };
+
+static enum letter_case
+written(const char *as, const char *to)
+{
+	bool lower = false, capital = false;
+
+	for (; as < to && !is_digit(*as); as++) {
+		lower |= *as >= 'a' && *as <= 'z';
+		capital |= is_upper(*as);
+	}
+	return lower && capital ? MIXED : lower ? ALL_LOWER : ALL_UPPER;
+}
+
+enum sense { NO_CITATION, DOUBTFUL, CITATION };
+
+/*
+ * What a number that the grammar takes is likely to be in a sentence. Without a year and without /T or /Z a code of
+ * two letters and some digits may as well be a symbol, a unit, a hardness or a model.
+ */
+static enum sense
+sense(const struct number *n, enum letter_case letters)
+{
+	/* Mandatory numbers of these are cited undated every day, and their letters mean nothing else before digits. */
+	static const char *const trusted[] = { "HJ", "YY", "WS", "AQ", "GA", "SN", "GB", NULL };
+	static const char *const also_else[] = { "IS", "AS", "NZS", "KS", "NF", "BS", "NF EN", NULL };
+	bool dated = n->year != NULL, slash = strchr(n->prefix, '/') != NULL;
+	size_t figures = strspn(n->number, "0123456789");
+
+	if (is_abroad(n)) {
+		if (letters != ALL_UPPER && !(letters == ALL_LOWER && dated && strlen(n->body) > 2))
+			return NO_CITATION;
+		if (strcmp(n->body, "AISI") == 0 || (strcmp(n->body, "SAE") == 0 && figures > 0))
+			return dated ? CITATION : NO_CITATION;		/* grades of steel and of oil */
+		return dated || !one_of(n->body, also_else) || figures >= 3 ? CITATION : NO_CITATION;
+	}
+	if (letters == MIXED && strcmp(n->body, "GBn") != 0 && !(dated && slash))
+		return NO_CITATION;
+	if (letters == ALL_LOWER && !dated && !(slash && n->mandate != MANDATE_NONE && n->system != SYS_GROUP))
+		return NO_CITATION;
+	if (dated || slash)
+		return CITATION;
+	if (n->system != SYS_INDUSTRY)
+		return strcmp(n->body, "GB") == 0 && figures < 3 && *n->part == '\0' ? NO_CITATION : CITATION;
+	if (one_of(n->body, trusted))
+		return figures >= 2 || *n->part != '\0' ? CITATION : NO_CITATION;
+	return figures >= 4 || (figures >= 3 && *n->part != '\0') ? DOUBTFUL : NO_CITATION;
+}
+
+/* Notes f.as[from…to) as a citation. */
+static struct citation *
+note(struct search *s, const char *from, const char *to, const struct number *n)
+{
+	if (s->n == s->room) {
+		size_t room = s->room == 0 ? 8 : 2 * s->room;
+		struct citation *list = arena_get(s->a, room * sizeof *list);
+		if (s->n > 0)
+			memcpy(list, s->list, s->n * sizeof *list);
+		s->list = list;
+		s->room = room;
+	}
+	while (to > from && to[-1] == ' ')
+		to--;
+	struct citation *c = &s->list[s->n++];
+	c->start = s->f.from[from - s->f.up];
+	c->end = s->f.to[to - 1 - s->f.up];
+	c->number = *n;
+	s->done = to;
+	return c;
+}
+
+/* A number that is not read, with what it may have been meant as. */
+static void
+note_doubt(struct search *s, const char *from, const char *to, const struct number *d)
+{
+	struct number n = number_none("", arena_dup(s->a, s->f.as + (from - s->f.up), (size_t)(to - from)));
+
+	n.problem = d->problem;
+	n.readings = d->readings;
+	n.nreadings = d->nreadings;
+	note(s, from, to, &n);
+}
+
+/* "GB/T 2423.1、2423.2": further parts of the number before, its code not written again. */
+static void
+carried(struct search *s, struct number last)
+{
+	static const char *const between[] = { "、", ",", "和", "及", "与", "或", "/", ";", "以及", NULL };
+
+	while (*last.part != '\0' && !is_abroad(&last) && last.system != SYS_ENTERPRISE) {
+		const char *p = s->done, *from, *to;
+		size_t n = strlen(last.number), i = 0;
+		struct number next = { .raw = "" };
+
+		p += strspn(p, " ");
+		while (between[i] != NULL && strncmp(p, between[i], strlen(between[i])) != 0)
+			i++;
+		if (between[i] == NULL)
+			return;
+		from = p + strlen(between[i]);
+		from += strspn(from, " ");
+		if (strncmp(from, last.number, n) != 0 || from[n] != '.' || !is_digit(from[n + 1]))
+			return;
+		for (to = from + n; is_digit(*to) || (*to == '.' && is_digit(to[1])); to++)
+			;
+		/* the year and whatever else belongs to it is read as behind a number with its code */
+		const char *tail = to + strspn(to, " -:~0123456789.()[]年版");
+		char *text = arena_fmt(s->a, "%s %.*s", last.prefix, (int)(tail - from), from);
+		struct reading r = { .a = s->a, .p = text, .n = &next, .within = true };
+		if (!number_at(&r) || r.p - text <= (ptrdiff_t)strlen(last.prefix) + 1)
+			return;
+		to = from + (r.p - text) - strlen(last.prefix) - 1;
+		next.problem = NUMBER_CARRIED;
+		note(s, from, to, &next);
+		last = next;
+	}
+}
+
+/* Letters and figures that belong together as a number's do, from p on. */
+static const char *
+token_end(const char *p)
+{
+	static const char one[] = "一";			/* typed for a dash */
+	const char *from = p, *end = p;
+
+	while (p - from < 40) {
+		if (is_upper(*p) || is_digit(*p))
+			end = ++p;
+		else if (*p == ' ' && p > from && p[-1] != ' ' && (is_digit(p[1]) || p == from + 2 || p == from + 3))
+			p++;
+		else if (*p != '\0' && strchr("/.-~\\_", *p) != NULL)
+			p++;
+		else if (strncmp(p, one, strlen(one)) == 0 && p > from && is_digit(p[-1]) && is_digit(p[strlen(one)]))
+			p += strlen(one);
+		else
+			break;
+	}
+	return end;
+}
+
+/* What is plainly meant as a number and can't be read as one: "GBT 19001-2016", "GB 1234-07". */
+static bool
+doubtful(struct search *s, const char *p)
+{
+	const char *end = token_end(p);
+	char *up = arena_dup(s->a, p, (size_t)(end - p));
+	struct number n = number_none("", up);
+
+	if (end == p || strcspn(up, "0123456789") > 12 ||
+	    written(s->f.as + (p - s->f.up), s->f.as + (end - s->f.up)) == MIXED)
+		return false;
+	number_doubt(s->a, up, &n);
+	/* A slip is believed where a year, or a letter of force, says that a number was meant. */
+	bool meant = n.problem == NUMBER_YEAR;
+	for (size_t i = 0; i < n.nreadings && n.problem == NUMBER_DOUBT; i++)
+		meant |= strchr(n.readings[i], '-') != NULL || strstr(n.readings[i], "/T ") != NULL ||
+		    strncmp(n.readings[i], "Q/", 2) == 0;
+	if (!meant)
+		return false;
+	note_doubt(s, p, end, &n);
+	return true;
+}
+
+/* Whether a number may begin at p: no letter, digit or sign that would belong to it stands before. */
+static bool
+may_begin(const struct search *s, const char *p)
+{
+	if (!is_upper(*p) && strncmp(p, "Г", strlen("Г")) != 0)
+		return false;
+	if (p == s->f.up || p == s->done)
+		return true;
+	char before = p[-1];
+	if (is_upper(before) || is_digit(before) || strchr("/._@\\", before) != NULL)
+		return before == '/' && p - 1 == s->done;
+	return true;
+}
+
+/* "16 GB 512 MB": gigabytes. */
+static bool
+is_memory(const struct search *s, const char *p, const struct number *n)
+{
+	static const char *const sizes[] = { "128", "256", "512", "1024", "2048", "4096", NULL };
+
+	return strcmp(n->prefix, "GB") == 0 && n->year == NULL && *n->part == '\0' && one_of(n->number, sizes) &&
+	    p - s->f.up >= 2 && p[-1] == ' ' && is_digit(p[-2]);
+}
+
+void
+cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
+{
+	struct search s = { .a = a, .f = number_fold(a, text, true) };
+
+	s.done = NULL;
+	for (const char *p = s.f.up; *p != '\0';) {
+		struct number number = { .raw = "" };
+		struct reading r = { .a = a, .p = p, .n = &number, .within = true };
+		enum sense is = NO_CITATION;
+
+		if (!may_begin(&s, p)) {
+			p++;
+			continue;
+		}
+		if (number_at(&r)) {
+			is = sense(&number, written(s.f.as + (p - s.f.up), s.f.as + (r.p - s.f.up)));
+			if (is != NO_CITATION && is_memory(&s, p, &number))
+				is = NO_CITATION;
+			/* "Q/YPHW 0003S1", "GB 18401B类": letters go on where no year has ended the number */
+			bool more = (is_upper(*r.p) || is_digit(*r.p)) && number.year == NULL && !is_abroad(&number);
+			if (is != NO_CITATION && more && doubtful(&s, p))
+				is = DOUBTFUL;
+			else if (is == DOUBTFUL || (is == CITATION && more)) {
+				const char *one[] = { number.canonical };
+				is = DOUBTFUL;
+				number.problem = NUMBER_DOUBT;
+				number.readings = memcpy(arena_get(a, sizeof one), one, sizeof one);
+				number.nreadings = 1;
+				note_doubt(&s, p, r.p, &number);
+			} else if (is == CITATION) {
+				number_second(&r);
+				number.raw = "";
+				note(&s, p, r.p, &number);
+				carried(&s, number);
+			}
+		} else if (doubtful(&s, p))
+			is = DOUBTFUL;
+		p = is == NO_CITATION ? p + 1 : s.done;
+	}
+	for (size_t i = 0; i < s.n; i++)
+		s.list[i].number.raw = arena_dup(a, text + s.list[i].start, s.list[i].end - s.list[i].start);
+	*out = s.list;
+	*n = s.n;
+}

@@ -1,0 +1,1285 @@
+#include <string.h>
+#include "app/number_grammar.h"
+#include "base/text.h"
+#include "app/number_table.h"
+
+enum { PREFIXES = sizeof prefix_table / sizeof *prefix_table, PIECE = 60, LIST = 8 };
+
+/* A tag of a search page, "<sacinfo>", "</em>": where it ends; p itself: it is none. */
+static const char *
+tag_end(const char *p)
+{
+	const char *q = p + 1;
+
+	while ((*q >= 'a' && *q <= 'z') || *q == '/')
+		q++;
+	return *p == '<' && *q == '>' && q > p + 1 ? q + 1 : p;
+}
+
+struct folded
+number_fold(struct arena *a, const char *text, bool offsets)
+{
+	size_t n = strlen(text);
+	char *as = arena_get(a, n + 1), *to = as, *up;
+	uint32_t *from = offsets ? arena_get(a, (n + 1) * sizeof *from) : NULL;
+	uint32_t *behind = offsets ? arena_get(a, (n + 1) * sizeof *behind) : NULL;
+
+	for (const char *p = text; *p != '\0';) {
+		const char *at = p, *end = tag_end(p);
+		if (end > p) {
+			p = end;
+			continue;
+		}
+		char *began = to;
+		uint32_t c = text_next(&p), f = text_fold_point(c);
+		if (f == 0x30FC || f == 0x2500)		/* the two that word processors draw a dash with */
+			f = '-';
+		if (f == 0 || f == 0x7F || (f < ' ') || (f == ' ' && (to == as || to[-1] == ' ')))
+			continue;
+		if (f == c) {			/* as it came, a bad byte too */
+			memcpy(to, at, (size_t)(p - at));
+			to += p - at;
+		} else
+			to += text_put(to, f);
+		for (; offsets && began < to; began++) {
+			from[began - as] = (uint32_t)(at - text);
+			behind[began - as] = (uint32_t)(p - text);
+		}
+	}
+	while (to > as && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	up = arena_dup(a, as, (size_t)(to - as));
+	for (char *p = up; *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	return (struct folded){ as, up, from, behind };
+}
+
+static void
+spaces(struct reading *r)
+{
+	while (*r->p == ' ')
+		r->p++;
+}
+
+static size_t
+digits(const char *s)
+{
+	size_t n = 0;
+
+	while (is_digit(s[n]))
+		n++;
+	return n;
+}
+
+static const char *
+cut(struct reading *r, const char *from, const char *to)
+{
+	return arena_dup(r->a, from, (size_t)(to - from));
+}
+
+/* Takes a word if it stands here and no letter goes on behind it. */
+static bool
+word(struct reading *r, const char *w)
+{
+	size_t n = strlen(w);
+
+	if (strncmp(r->p, w, n) != 0 || (is_upper(w[n - 1]) && is_upper(r->p[n])))
+		return false;
+	r->p += n;
+	return true;
+}
+
+static bool
+lit_at(const char *p, const char *w)
+{
+	return strncmp(p, w, strlen(w)) == 0;
+}
+
+/* Takes a literal. */
+static bool
+lit(struct reading *r, const char *w)
+{
+	if (!lit_at(r->p, w))
+		return false;
+	r->p += strlen(w);
+	return true;
+}
+
+/* Adds to a list of at most LIST texts. False: it is full. */
+static bool
+append(struct reading *r, const char *const **list, size_t *n, const char *s)
+{
+	if (*n == LIST)
+		return false;
+	const char **to = arena_get(r->a, LIST * sizeof *to);
+
+	for (size_t i = 0; i < *n; i++)
+		to[i] = (*list)[i];
+	to[(*n)++] = s;
+	*list = to;
+	return true;
+}
+
+/* A four-digit year 1949…2099 at s with no digit behind it. */
+static bool
+is_year4(const char *s)
+{
+	return digits(s) == 4 && ((s[0] == '1' && s[1] == '9' && s[2] >= '4' && !(s[2] == '4' && s[3] < '9')) ||
+	    (s[0] == '2' && s[1] == '0'));
+}
+
+/* Two digits, 50…99: Chinese numbers have had four-digit years since 1995, so these are 19xx. */
+static bool
+is_year2(const char *s)
+{
+	return digits(s) == 2 && s[0] >= '5';
+}
+
+/* Whether a year behind a space alone ends the text, or the sentence: "GB 18401 2010", "GB 18401 2010、…". */
+static bool
+year_ends(const struct reading *r, const char *p)
+{
+	static const char *const end[] = { "、", "。", "》", "”", "’", "」", ",", ";", ")", "]", "\"", "'", "|",
+	    NULL };
+
+	for (int i = 0; r->within && end[i] != NULL; i++)
+		if (lit_at(p, end[i]))
+			return true;
+	return *p == '\0';
+}
+
+/*
+ * The year behind a number: "-2016", " - 2016", ":2016", "-85", and " 2016" where the text ends with it.
+ * False: there is a dash, but no year one could be sure of. No dash: true, year stays NULL.
+ */
+static bool
+chinese_year(struct reading *r)
+{
+	const char *back = r->p;
+
+	spaces(r);
+	if (*r->p == '-' || *r->p == ':') {
+		r->p++;
+		for (int i = 0; i < 2 && *r->p == '-'; i++)	/* the Chinese double dash; "GB3096---93" */
+			r->p++;
+		spaces(r);
+		if (is_year4(r->p)) {
+			r->n->year = cut(r, r->p, r->p + 4);
+			r->p += 4;
+			return true;
+		}
+		if (is_year2(r->p)) {
+			r->n->year = arena_fmt(r->a, "19%.2s", r->p);
+			r->p += 2;
+			return true;
+		}
+		/* "GB/T 3880-铝板", "GB/T 1804-m", "GB/T 197-6H", "GB 18401:…": a dash or colon of the sentence */
+		if (!r->within || (is_digit(*r->p) && !is_upper(r->p[digits(r->p)])))
+			return false;
+		r->p = back;
+		return true;
+	}
+	if (r->p > back && is_year4(r->p) && year_ends(r, r->p + 4)) {
+		r->n->year = cut(r, r->p, r->p + 4);
+		r->p += 4;
+		return true;
+	}
+	r->p = back;
+	return true;
+}
+
+/*
+ * "19001", "5009.3", "15629.11" of at most most digits; letter: whether a revision letter may
+ * follow ("9001C").
+ */
+static bool
+number_and_part(struct reading *r, size_t most, bool letter)
+{
+	const char *from = r->p, *part;
+	size_t n = digits(r->p);
+
+	if (n == 0 || n > most || strspn(r->p, "0") == n)
+		return false;
+	r->p += n;
+	if (letter && is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]))
+		r->p++;
+	r->n->number = cut(r, from, r->p);
+	if (*r->p == '.' && is_digit(r->p[1])) {
+		part = ++r->p;
+		while (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
+			r->p++;
+		if (r->p - part > 12)
+			return false;
+		r->n->part = cut(r, part, r->p);
+	}
+	return true;
+}
+
+/*
+ * "~5750.13", "…GB/T 2441.9": parts of one number; "~20635": numbers in a row. False: a range that is not understood.
+ */
+static bool
+range(struct reading *r)
+{
+	const char *back = r->p, *from;
+
+	spaces(r);
+	if (!lit(r, "~") && !lit(r, "…") && !lit(r, "...") && !lit(r, "至")) {
+		r->p = back;
+		return true;
+	}
+	bool words = r->p - back >= (ptrdiff_t)strlen("至") && strncmp(r->p - strlen("至"), "至", strlen("至")) == 0;
+	lit(r, "~");
+	lit(r, "…");
+	spaces(r);
+	if (words && r->within && !is_digit(*r->p) && !lit_at(r->p, r->n->prefix)) {	/* "GB 3095至今" */
+		r->p = back;
+		return true;
+	}
+	if (lit(r, r->n->prefix))
+		spaces(r);
+	from = r->p;
+	r->p += digits(r->p);
+	if (*r->n->part == '\0') {
+		size_t n = (size_t)(r->p - from);
+		if (n != strlen(r->n->number) || strncmp(r->n->number, from, n) >= 0 || *r->p == '.')
+			return false;
+		r->n->part_to = cut(r, from, r->p);
+		return true;
+	}
+	if ((size_t)(r->p - from) != strlen(r->n->number) || strncmp(from, r->n->number, strlen(r->n->number)) != 0 ||
+	    *r->p != '.' || !is_digit(r->p[1]))
+		return false;
+	from = ++r->p;
+	while (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
+		r->p++;
+	if (r->p - from > 12)
+		return false;
+	r->n->part_to = cut(r, from, r->p);
+	return true;
+}
+
+/* "所有部分", "全部部分", "ALL PARTS": a citation of the whole, not of a part (GB/T 1.1-2020 9.5.4.3). */
+static bool
+all_parts(struct reading *r)
+{
+	static const char *const words[] = { "所有部分", "全部部分", "系列标准", "ALL PARTS" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (lit(r, words[i])) {
+			r->n->edition_note = is_upper(words[i][0]) ? "all parts" : "所有部分";
+			return true;
+		}
+	return false;
+}
+
+/* "(2018年版)", ",2001版", "2000版", "(2018年局部修订)": an edition with partial revisions; "(所有部分)". */
+static void
+edition_note(struct reading *r)
+{
+	const char *back = r->p, *year;
+	bool bracket;
+
+	spaces(r);
+	bracket = lit(r, "(") || lit(r, "[");
+	if (!bracket)
+		lit(r, ",");
+	spaces(r);
+	if (bracket && all_parts(r)) {
+		spaces(r);
+		if (lit(r, ")") || lit(r, "]"))
+			return;
+		r->n->edition_note = "";
+		goto none;
+	}
+	if (!is_year4(r->p))
+		goto none;
+	year = r->p;
+	r->p += 4;
+	if (lit(r, "年"))
+		spaces(r);
+	bool revised = lit(r, "局部修订");
+	if (lit(r, "版"))
+		lit(r, "本");
+	else if (!revised && !(bracket && lit(r, " EDITION")))
+		goto none;
+	spaces(r);
+	if (bracket && !lit(r, ")") && !lit(r, "]"))
+		goto none;
+	r->n->edition_note = arena_fmt(r->a, "%.4s年%s", year, revised ? "局部修订版" : "版");
+	return;
+none:
+	r->p = back;
+}
+
+/* "XG1-2025", "XG 1-2025": the sheet's own number. */
+static const char *
+sheet(struct reading *r)
+{
+	const char *back = r->p;
+
+	if (lit(r, "XG")) {
+		spaces(r);
+		size_t n = is_digit(*r->p) && *r->p != '0' ? digits(r->p) : 0;
+		if (n >= 1 && n <= 2 && r->p[n] == '-' && is_year4(r->p + n + 1)) {
+			const char *s = arena_fmt(r->a, "XG%.*s", (int)n + 5, r->p);
+			r->p += n + 5;
+			return s;
+		}
+	}
+	r->p = back;
+	return NULL;
+}
+
+/* "第1号修改单", "第一号修改单", "2018年第1号修改单"; *whole: "第1号" alone is none yet, the word may come later. */
+static const char *
+sheet_words(struct reading *r, bool *whole)
+{
+	static const char *const numeral[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+	const char *back = r->p, *year = "";
+	int number = 0;
+
+	if (is_year4(r->p) && lit_at(r->p + 4, "年")) {
+		year = cut(r, r->p, r->p + 4 + strlen("年"));
+		r->p += strlen(year);
+	}
+	bool ordinal = lit(r, "第");
+	size_t n = digits(r->p);
+	if (n >= 1 && n <= 2)
+		number = n == 1 ? r->p[0] - '0' : (r->p[0] - '0') * 10 + r->p[1] - '0';
+	r->p += n;
+	for (int i = 0; n == 0 && ordinal && number == 0 && i < 9; i++)
+		if (lit(r, numeral[i]))
+			number = i + 1;
+	if (number == 0 || !lit(r, "号")) {
+		r->p = back;
+		return NULL;
+	}
+	lit(r, "国家标准");
+	*whole = lit(r, "修改单");
+	return arena_fmt(r->a, "%s第%d号修改单", year, number);
+}
+
+static bool
+any(struct reading *r, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (lit(r, *words))
+			return true;
+	return false;
+}
+
+/*
+ * "/XG1-2025", "/XG1-2009/XG2-2015", "第1号修改单", "《第1号修改单》", "(含第1号修改单)", "(含第1号、第2号修改单)",
+ * "(XG1-2025)", "及第1号修改单". False: none here.
+ */
+static bool
+amendments(struct reading *r)
+{
+	static const char *const before[] = { "包括", "包含", "含", "以及", "及其", "及", "和", "+", "/", ",", NULL };
+	static const char *const between[] = { "、", ",", "和", "及", "/", "+", NULL };
+	const char *back = r->p, *end = NULL, *s;
+	const char *const *had = r->n->amendments;
+	size_t nhad = r->n->namendments;
+	bool bracket, whole = false;
+
+	spaces(r);
+	bracket = lit(r, "(") || lit(r, "[");
+	any(r, before);
+	spaces(r);
+	lit(r, "《");
+	for (;;) {
+		bool word = true;
+		if ((s = sheet(r)) == NULL)
+			s = sheet_words(r, &word);
+		if (s == NULL || !append(r, &r->n->amendments, &r->n->namendments, s))
+			break;
+		whole = word;
+		lit(r, "》");
+		end = r->p;
+		spaces(r);
+		if (!any(r, between))
+			break;
+		spaces(r);
+		lit(r, "《");
+	}
+	if (end != NULL)
+		r->p = end;
+	if (end != NULL && whole && (!bracket || lit(r, ")") || lit(r, "]")))
+		return true;
+	r->n->amendments = had;
+	r->n->namendments = nhad;
+	r->p = back;
+	return false;
+}
+
+/* The table's entry for a prefix, NULL if there is none. */
+static const struct prefix *
+listed(const char *s, size_t n)
+{
+	size_t lo = 0, hi = PREFIXES;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = strncmp(s, prefix_table[mid].prefix, n);
+		if (c == 0)
+			c = prefix_table[mid].prefix[n] == '\0' ? 0 : -1;
+		if (c == 0)
+			return &prefix_table[mid];
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+static enum number_system
+system_of(const char *name)
+{
+	for (enum number_system s = 0; s < SYS_MAX; s++)
+		if (strcmp(number_system_name(s), name) == 0)
+			return s;
+	return SYS_UNKNOWN;
+}
+
+/* Optional "/T", "/Z": what the number says of its force. */
+static void
+force(struct reading *r, enum mandate plain)
+{
+	const char *back = r->p;
+
+	r->n->mandate = plain;
+	r->n->prefix = r->n->body;
+	spaces(r);
+	if (*r->p == '/') {
+		r->p++;
+		spaces(r);
+		if ((*r->p == 'T' || *r->p == 'Z') && !is_upper(r->p[1])) {
+			r->n->mandate = *r->p == 'T' ? RECOMMENDED : GUIDANCE;
+			r->n->prefix = arena_fmt(r->a, "%s/%c", r->n->body, *r->p);
+			r->p++;
+			return;
+		}
+	}
+	r->p = back;
+}
+
+/* Between prefix and number: spaces or one dash ("GB-14554-93"). */
+static void
+gap(struct reading *r)
+{
+	spaces(r);
+	if (*r->p == '-') {
+		r->p++;
+		spaces(r);
+	}
+}
+
+/*
+ * "GSB 04-1736-2004", "DBJ/T 13-112-2009", "DG/TJ 08-502-2012": groups with dashes, the last may be
+ * the year.
+ */
+static bool
+grouped_number(struct reading *r)
+{
+	const char *from = r->p, *to;
+	size_t n;
+
+	if (is_upper(*r->p) && r->p[1] == ' ')		/* "GSB G 62001-90" */
+		r->p += 2;
+	n = digits(r->p);
+	if (n == 0 || n > 8)
+		return false;
+	to = r->p += n;
+	if (*r->p == '.' && is_digit(r->p[1]))
+		to = r->p += 1 + digits(r->p + 1);
+	if (strspn(from, "0.") >= (size_t)(to - from))
+		return false;
+	n = *r->p == '-' ? digits(r->p + 1) : 0;
+	if (n > 0 && r->p[1 + n] == '-' && (is_year4(r->p + 2 + n) || is_year2(r->p + 2 + n))) {
+		to = r->p += 1 + n;
+	} else if (*r->p == '-' && !is_year4(r->p + 1) && !is_year2(r->p + 1) && digits(r->p + 1) > 0)
+		to = r->p += 1 + digits(r->p + 1);
+	r->n->number = cut(r, from, to);
+	return true;
+}
+
+/* "D60", "F80/1", "T7001", "3650-01", or plain digits: JTG and TSG number within chapters. */
+static bool
+lettered_number(struct reading *r)
+{
+	const char *from = r->p;
+	size_t n;
+
+	if (is_upper(*r->p))
+		r->p++;
+	n = digits(r->p);
+	if (n == 0 || n > 5)
+		return false;
+	r->p += n;
+	if ((*r->p == '.' && is_digit(r->p[1])) || (*r->p == '/' && digits(r->p + 1) == 1))
+		r->p += 1 + digits(r->p + 1);
+	else if (*r->p == '-' && (n = digits(r->p + 1)) >= 1 && n <= 2 && r->p[1 + n] == '-' &&
+	    (is_year4(r->p + 2 + n) || is_year2(r->p + 2 + n)))
+		/* "JTG/T B02-01-2008", "JTS 257-2-2012": the year is the last */
+		r->p += 1 + n;
+	else if (is_upper(*from) && *r->p == '-' && digits(r->p + 1) == 2 && !is_year2(r->p + 1))
+		r->p += 3;			/* "JTG/T B02-01" */
+	r->n->number = cut(r, from, r->p);
+	return true;
+}
+
+static bool
+one_of(const char *s, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(s, *list) == 0)
+			return true;
+	return false;
+}
+
+/* Behind JJG or JJF: "(交通)", "(京)", which belongs to the code. */
+static const char *
+branch(struct reading *r)
+{
+	const char *from = r->p, *p = from;
+
+	spaces(r);
+	if (*r->p == '(') {
+		for (p = r->p + 1; is_wide(*p); p++)
+			;
+		if (*p == ')' && p - r->p >= 4 && p - r->p <= 13) {
+			from = r->p;
+			r->p = p + 1;
+			return arena_fmt(r->a, "%s%.*s", r->n->body, (int)(r->p - from), from);
+		}
+	}
+	r->p = from;
+	return r->n->body;
+}
+
+/* National, industry, military, metrological, engineering numbers: a listed code of letters. */
+static bool
+chinese(struct reading *r)
+{
+	static const char *const grouped[] = { "GSB", "DBJ", "DBJT", "DG/TJ", "DGJ", NULL };
+	static const char *const lettered[] = { "JTG", "JTJ", "JTS", "TSG", NULL };
+	static const char *const revised[] = { "GJB", "HB", "QJ", "CB", "WJ", "EJ", "SJ", "JB", NULL };
+	const char *from = r->p;
+	size_t n = 0;
+	const struct prefix *p = NULL;
+	enum number_system system;
+
+	/* The longest listed code: letters, with a slash in "DG/TJ" and "NB/SH". */
+	for (size_t len = 2; *from != '\0' && len <= 6 && (is_upper(from[len - 1]) || from[len - 1] == '/'); len++) {
+		const struct prefix *q = listed(from, len);
+		if (q != NULL && !is_upper(from[len]))
+			p = q, n = len;
+	}
+	if (p == NULL && strncmp(from, "G B", 3) == 0 && !is_upper(from[3]))	/* "Ｇ Ｂ" in full width */
+		p = listed("GB", 2), n = 3;
+	if (p == NULL && strncmp(from, "GBN", 3) == 0 && !is_upper(from[3]))
+		p = listed("GBn", 3), n = 3;
+	if (p == NULL)
+		return false;
+	system = system_of(p->system);
+	if (system == SYS_INTERNATIONAL || system == SYS_REGIONAL || system == SYS_FOREIGN ||
+	    (system == SYS_LOCAL && strncmp(p->prefix, "DB", 2) == 0))
+		return false;
+	/* "DB37-1234" is neither the earthquake service's "DB 37-…" nor Shandong's "DB37/…". */
+	if (strcmp(p->prefix, "DB") == 0 && is_digit(from[n]))
+		return false;
+	r->p += n;
+	r->n->body = p->prefix;
+	r->n->system = system;
+	if (system == SYS_METROLOGY)		/* of a department or a place: "JJG(交通) 123-2015" */
+		r->n->body = branch(r);
+	else if (strcmp(p->prefix, "DBJ") == 0 && digits(r->p) == 2 &&
+	    listed(arena_fmt(r->a, "DB%.2s", r->p), 4) != NULL) {
+		r->n->body = arena_fmt(r->a, "DBJ%.2s", r->p);	/* "DBJ50/T-164-2020" */
+		r->p += 2;
+	}
+	force(r, strcmp(p->plain, "mandatory") == 0 ? MANDATORY : MANDATE_NONE);
+	gap(r);
+	if (one_of(p->prefix, grouped)) {
+		if (!grouped_number(r))
+			return false;
+	} else if (one_of(p->prefix, lettered)) {
+		if (!lettered_number(r))
+			return false;
+	} else if (strcmp(p->prefix, "DB") == 0 && lit_at(r->p, "29-") && (n = digits(r->p + 3)) > 0 &&
+	    r->p[3 + n] == '-' && is_year4(r->p + 4 + n)) {
+		/* Tianjin's engineering standards, "DB/T 29-20-2000": no earthquakes */
+		r->n->number = cut(r, r->p, r->p + 3 + n);
+		r->n->system = SYS_ENGINEERING;
+		r->p += 3 + n;
+	} else if (!number_and_part(r, 8, one_of(p->prefix, revised)) || !range(r))
+		return false;
+	return chinese_year(r);
+}
+
+/*
+ * "DB37/T 1234-2009", "DB37/2376-2013", "DBS37/ 001-2017", "DB4403/T 499.3-2024": the digits and
+ * the slash make it local.
+ */
+static bool
+local(struct reading *r)
+{
+	bool food;
+	size_t n;
+
+	if (!lit(r, "DB"))
+		return false;
+	food = lit(r, "S");
+	spaces(r);
+	n = digits(r->p);
+	if (n != 2 && n != 4 && n != 6)
+		return false;
+	const char *code = arena_fmt(r->a, "DB%.2s", r->p);
+	if (listed(code, 4) == NULL)
+		return false;
+	r->n->body = arena_fmt(r->a, "DB%s%.*s", food ? "S" : "", (int)n, r->p);
+	r->n->system = SYS_LOCAL;
+	r->p += n;
+	force(r, MANDATORY);
+	if (r->n->mandate == MANDATORY) {
+		spaces(r);
+		if (*r->p != '/')
+			return false;
+		r->p++;
+	}
+	gap(r);
+	return number_and_part(r, 6, false) && range(r) && chinese_year(r);
+}
+
+/* "T/CAS 290-2017", "T/CECA-G 0098-2021", "T/IAC CAMRA 47.2-2022", "T/CECS G:D60-01-2020". */
+static bool
+group(struct reading *r)
+{
+	const char *from;
+
+	if (!lit(r, "T/"))
+		return false;
+	spaces(r);
+	from = r->p;
+	if (digits(from) == 2)			/* of a place: "T/31SCTA 001-2019" */
+		r->p += 2;
+	const char *name = r->p;
+	while (is_upper(*r->p) || (*r->p == '-' && is_upper(r->p[1])) || (is_digit(*r->p) && is_upper(r->p[1])))
+		r->p++;
+	if (r->p - name < 2 || r->p - name > 20 || !is_upper(*name))
+		return false;
+	if (*r->p == ' ' && is_upper(r->p[1])) {	/* two associations' */
+		const char *second = r->p + 1, *end = second;
+		while (is_upper(*end))
+			end++;
+		if (end - second >= 2 && end - second <= 8 && *end == ' ' && is_digit(end[1]))
+			r->p = end;
+	}
+	r->n->body = cut(r, from, r->p);
+	r->n->prefix = arena_fmt(r->a, "T/%s", r->n->body);
+	r->n->system = SYS_GROUP;
+	if (lit(r, "/T") || lit(r, "/Z")) {
+		r->n->mandate = r->p[-1] == 'T' ? RECOMMENDED : GUIDANCE;
+		r->n->prefix = arena_fmt(r->a, "%s/%c", r->n->prefix, r->p[-1]);
+	}
+	spaces(r);
+	if (lit_at(r->p, "G:") && is_upper(r->p[2])) {
+		from = r->p;
+		r->p += 2;
+		if (!lettered_number(r))
+			return false;
+		r->n->number = cut(r, from, r->p);
+		return chinese_year(r);
+	}
+	return number_and_part(r, 8, false) && range(r) && chinese_year(r);
+}
+
+/*
+ * Behind Q/: one piece without spaces, of letters, digits, / - . & and Chinese, which comes first ("鲁ABC001"): behind
+ * letters or digits it is the sentence's. A year, or an amendment sheet, ends it.
+ */
+static const char *
+piece_end(const char *p)
+{
+	const char *from = p;
+	bool latin = false;
+
+	while (p - from <= PIECE) {
+		const char *next = p;
+		if (is_upper(*p) || is_digit(*p) || (*p != '\0' && strchr("/-.&", *p) != NULL)) {
+			latin |= is_upper(*p);
+			p++;
+			if (p[-1] == '-' && p - from > 1 && (is_digit(p[-2]) || p[-2] == 'S') && is_year4(p) &&
+			    p[4] != '-')
+				return p + 4;
+			continue;
+		}
+		uint32_t c = is_wide(*p) && !latin ? text_next(&next) : 0;
+		if (c < 0x4E00 || c > 0x9FFF)
+			break;
+		p = next;
+	}
+	while (p > from && strchr("/-.&", p[-1]) != NULL)
+		p--;
+	return p;
+}
+
+/*
+ * Where the number within "XAET0005S-2019" begins, given that it ends at end: digits with dots, S
+ * for food. NULL: no digits there, or nothing before them.
+ */
+static const char *
+number_start(const char *from, const char *end, const char **number_end)
+{
+	const char *p = end;
+
+	*number_end = end;
+	if (p > from && p[-1] == 'S')
+		p--;
+	if (p == from || !is_digit(p[-1]))
+		return NULL;
+	while (p > from && (is_digit(p[-1]) || (p[-1] == '.' && p - 1 > from && is_digit(p[-2]))))
+		p--;
+	return p > from && (is_upper(p[-1]) || is_wide(p[-1]) || p[-1] == '/' || p[-1] == '-') ? p : NULL;
+}
+
+static bool
+has_letter(const char *from, const char *to)
+{
+	for (; from < to; from++)
+		if (is_upper(*from) || is_wide(*from))
+			return true;
+	return false;
+}
+
+/* Code and number are apart: "ABC 001-2020", "ABC/J 01-2019", "ABC 0003 S-2019". end: of the code. */
+static bool
+spaced_enterprise(struct reading *r, const char *end)
+{
+	const char *from = r->p, *q = end;
+
+	while (*q == ' ')
+		q++;
+	/* "ABC001 2020" is number 001 of 2020 or number 2020 of ABC001: it does not say. "ABC001 2020S" does. */
+	if (is_digit(end[-1]) && is_year4(q) && q[4] != '-' && q[4] != 'S' && q[4] != '.' &&
+	    !(q[4] == ' ' && q[5] == '-'))
+		return false;
+	r->n->body = cut(r, from, end);
+	for (r->p = q; is_upper(*r->p); r->p++)
+		;
+	if (!number_and_part(r, 8, false))
+		return false;
+	if (is_upper(*q))		/* "ABC J001-2020" */
+		r->n->number = arena_fmt(r->a, "%.*s%s", (int)strcspn(q, "0123456789"), q, r->n->number);
+	const char *food = r->p;
+	while (*food == ' ')
+		food++;
+	if (*food == 'S' && !is_upper(food[1]) && !is_digit(food[1]) && *r->n->part == '\0' &&
+	    (food == r->p || (food[1] == '-' && is_year4(food + 2)))) {
+		r->p = food + 1;
+		r->n->number = arena_fmt(r->a, "%sS", r->n->number);
+	}
+	return true;
+}
+
+/* Code and number in one piece: "BJLLHD002-2017", "XAET0005S-2019", "HLS0001S". */
+static bool
+joined_enterprise(struct reading *r, const char *end)
+{
+	const char *from = r->p, *number, *number_end, *dot, *whole = end;
+
+	if (end - from > 5 && end[-5] == '-' && is_year4(end - 4))
+		end -= 5;
+	else if (end - from > 3 && end[-3] == '-' && is_year2(end - 2))
+		end -= 3;
+	number = number_start(from, end, &number_end);
+	if (number == NULL || digits(number) > 8 || strspn(number, "0") == digits(number))
+		return false;
+	const char *code_end = number;
+	while (code_end > from && (code_end[-1] == '-' || code_end[-1] == '/'))
+		code_end--;
+	if (code_end == from || !has_letter(from, code_end) || code_end[-1] == '.' || code_end[-1] == '&')
+		return false;
+	/* "D002/2017" may be number 002 of 2017; "A1-2020/3" is number 1 of 2020 and something */
+	if ((is_digit(code_end[-1]) && end == whole && is_year4(number)) ||
+	    (code_end - from > 5 && code_end[-5] == '-' && is_year4(code_end - 4)))
+		return false;
+	/* "ABC0001S-2": a food number and something, not number 2 of ABC0001S. */
+	if (code_end - from > 1 && code_end[-1] == 'S' && is_digit(code_end[-2]))
+		return false;
+	r->n->body = cut(r, from, code_end);
+	dot = memchr(number, '.', (size_t)(number_end - number));
+	if (dot != NULL && (number_end[-1] == 'S' || number_end - dot > 13))
+		return false;
+	r->n->number = cut(r, number, dot != NULL ? dot : number_end);
+	if (dot != NULL)
+		r->n->part = cut(r, dot + 1, number_end);
+	r->p = end;
+	return true;
+}
+
+/*
+ * Before the enterprise's own code some bureaus want the region: "370102 ABC", "(GZ)ABC", "（粤）ABC". Gives it
+ * with the space it was written with; "" for none.
+ */
+static const char *
+region(struct reading *r)
+{
+	const char *from = r->p, *p = from;
+	size_t n = digits(p);
+
+	if ((n == 2 || n == 4 || n == 6) && p[n] == ' ' && (is_upper(p[n + 1]) || is_wide(p[n + 1]))) {
+		r->p += n + 1;
+		return arena_fmt(r->a, "%.*s ", (int)n, from);
+	}
+	if (*p != '(')
+		return "";
+	for (p++; is_upper(*p) || is_wide(*p); p++)
+		;
+	if (*p != ')' || p - from < 2 || p - from > 13)
+		return "";
+	r->p = p + 1;
+	return cut(r, from, r->p);
+}
+
+/*
+ * Where the code ends when it and the number are apart: "ABC 001", "SY BD 12" (a code in two words), "ABC J001" (a
+ * letter with the number). NULL: they are not. *sure: the form says so by itself; otherwise only a year does.
+ */
+static const char *
+code_end(const char *from, const char *end, bool *sure)
+{
+	const char *number_end, *q = end, *w;
+	const char *dash = end - from > 5 && end[-5] == '-' && is_year4(end - 4) ? end - 5 : NULL;
+
+	while (*q == ' ')
+		q++;
+	*sure = has_letter(from, end);
+	if (q == end)
+		return NULL;
+	/* Digits behind a space are the number, unless it is complete before: "HLS0001S 2012", "ABC001-2020 2 级". */
+	if (is_digit(*q))
+		return (end[-1] == 'S' && number_start(from, end, &number_end) != NULL) ||
+		    (dash != NULL && number_start(from, dash, &number_end) != NULL) ? NULL : end;
+	for (w = q; is_upper(*w); w++)
+		;
+	if (w == q || w - q > 8 || is_digit(end[-1]))
+		return NULL;
+	*sure = false;
+	if (*w == ' ' && is_digit(w[1]))
+		return w;
+	return w - q <= 3 && is_digit(*w) ? end : NULL;
+}
+
+/* Enterprise standards, order 83 art. 13: Q, enterprise code, number, year. The habits are many. */
+static bool
+enterprise(struct reading *r)
+{
+	const char *end, *apart, *where;
+	bool sure;
+
+	if (!lit(r, "Q/"))
+		return false;
+	spaces(r);
+	where = region(r);
+	end = piece_end(r->p);
+	if (end == r->p || end - r->p > PIECE)
+		return false;
+	/* A code of digits alone may be a region whose code is missing: "370102 001-2016". */
+	size_t figures = digits(r->p);
+	if (r->p + figures == end && (figures == 2 || figures == 4 || figures == 6))
+		return false;
+	apart = code_end(r->p, end, &sure);
+	if (!(apart != NULL ? spaced_enterprise(r, apart) : joined_enterprise(r, end)))
+		return false;
+	r->n->body = arena_fmt(r->a, "%s%s", where, r->n->body);
+	r->n->system = SYS_ENTERPRISE;
+	r->n->prefix = arena_fmt(r->a, "Q/%s", r->n->body);
+	return chinese_year(r) && (sure || apart == NULL || r->n->year != NULL);
+}
+
+/*
+ * Compares a listed foreign prefix with the text, spaces optional around its slashes; returns the
+ * length matched.
+ */
+static size_t
+foreign_prefix(const char *p, const char *prefix)
+{
+	const char *s = p;
+
+	for (; *prefix != '\0'; prefix++) {
+		if (*prefix == ' ') {
+			if (*s != ' ' && *s != '-')
+				return 0;
+			s++;
+			continue;
+		}
+		if (*prefix == '/') {
+			while (*s == ' ')
+				s++;
+			if (*s++ != '/')
+				return 0;
+			while (*s == ' ')
+				s++;
+			continue;
+		}
+		if (*s++ != *prefix)
+			return 0;
+	}
+	return (size_t)(s - p);
+}
+
+/* "/TS", " TR", "/PAS", "/GUIDE": kinds of deliverable and drafts of ISO, IEC and CEN. */
+static void
+deliverable(struct reading *r)
+{
+	static const char *const kinds[] = { "TS", "TR", "PAS", "GUIDE", "DIS", "FDIS", "CD", "HD", NULL };
+	const char *back = r->p;
+
+	spaces(r);
+	if (*r->p == '/') {
+		r->p++;
+		spaces(r);
+	} else if (r->p == back)
+		return;
+	char sep = *back == ' ' && back[1] != '/' ? ' ' : '/';
+	for (int i = 0; kinds[i] != NULL; i++)
+		if (word(r, kinds[i])) {
+			r->n->prefix = arena_fmt(r->a, "%s%c%s", r->n->body, sep,
+			    strcmp(kinds[i], "GUIDE") == 0 ? "Guide" : kinds[i]);
+			return;
+		}
+	r->p = back;
+}
+
+/*
+ * ":2015", "-1997", "-91" (GOST), "-22" (ASTM: kept in the number, for its century is not said),
+ * ":--" (to come).
+ */
+static void
+foreign_year(struct reading *r, bool gost)
+{
+	if (*r->p == ':') {
+		const char *back = r->p++;
+		spaces(r);
+		if (is_year4(r->p)) {
+			r->n->year = cut(r, r->p, r->p + 4);
+			r->p += 4;
+		} else if (*r->p == '-') {
+			while (*r->p == '-')
+				r->p++;
+		} else
+			r->p = back;
+	} else if (*r->p == '-' && is_year4(r->p + 1)) {
+		r->n->year = cut(r, r->p + 1, r->p + 5);
+		r->p += 5;
+	} else if (*r->p == '-' && gost && is_year2(r->p + 1)) {
+		r->n->year = arena_fmt(r->a, "19%.2s", r->p + 1);
+		r->p += 3;
+	}
+}
+
+/*
+ * "+A1:2018", "/AMD 1:2013", "+AC:2010", any number of them, each as "A1:2018", "Amd 1:2013"; ASTM's "(2021)", and
+ * "(all parts)".
+ */
+static bool
+foreign_amendments(struct reading *r)
+{
+	static const char *const kinds[] = { "AMENDMENT", "AMD", "CORRIGENDUM", "COR", "AC", "A" };
+	static const char *const named[] = { "Amd ", "Amd ", "Cor ", "Cor ", "AC", "A" };
+	const char *back;
+
+	for (;;) {
+		back = r->p;
+		spaces(r);
+		const char *sign = r->p;
+		if (!lit(r, "+") && !lit(r, "/"))
+			break;
+		spaces(r);
+		size_t k = 0, n;
+		while (k < sizeof kinds / sizeof *kinds && !lit(r, kinds[k]))
+			k++;
+		if (k == sizeof kinds / sizeof *kinds)
+			break;
+		spaces(r);
+		n = digits(r->p);
+		const char *number = r->p;
+		r->p += n;
+		bool year = *r->p == ':' && is_year4(r->p + 1);
+		if (n > 2 || (!year && (n == 0 || (*sign == '/' && named[k][1] == '\0'))) || is_upper(*r->p))
+			break;
+		if (!append(r, &r->n->amendments, &r->n->namendments, arena_fmt(r->a, "%s%.*s%.*s", named[k], (int)n,
+		    number, year ? 5 : 0, r->p)))
+			return false;
+		r->p += year ? 5 : 0;
+	}
+	r->p = back;
+	if (*r->p == '(' && is_year4(r->p + 1) && r->p[5] == ')') {
+		r->n->edition_note = cut(r, r->p + 1, r->p + 5);
+		r->p += 6;
+		return true;
+	}
+	spaces(r);
+	if (lit(r, "(") && all_parts(r) && lit(r, ")"))
+		return true;
+	if (*r->n->edition_note != '\0')
+		r->n->edition_note = "";
+	r->p = back;
+	return true;
+}
+
+/*
+ * The document's own number: "9001", "60335-1", "105-C06", "D638", "B 1180", "300 328", "12.2.003", "802.11",
+ * "6D". Two digits behind a dash are ASTM's year, whose century the number does not say: they stay in it, with the
+ * letter of a revision within the year ("E84-21a", "D1003-13e1").
+ */
+static bool
+foreign_number(struct reading *r, bool astm)
+{
+	const char *from = r->p;
+	int groups = 0;
+
+	if (lit_at(r->p, "SA-") || lit_at(r->p, "SB-"))		/* ASME's materials, "SA-240" */
+		r->p += 3;
+	else if (is_upper(*r->p)) {
+		r->p++;
+		if (*r->p == ' ' || *r->p == '.')
+			r->p++;
+	}
+	if (!is_digit(*r->p))
+		return false;
+	while (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
+		r->p++;
+	while (*r->p == ' ' && digits(r->p + 1) == 3)		/* "300 328" of ETSI */
+		r->p += 4;
+	/* UL 94 has classes written onto it: "UL94V-0". */
+	bool flame = strcmp(r->n->body, "UL") == 0 && r->p - from == 2 && lit_at(from, "94");
+	while (is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]) && !flame)
+		r->p++;
+	size_t twin = (size_t)(r->p - from);
+	if (astm && *r->p == '/' && strncmp(r->p + 1, from, twin) == 0 && r->p[1 + twin] == 'M')
+		r->p += twin + 2;		/* in both systems of units: "A36/A36M-19" */
+	const char *tail = NULL;
+	while (*r->p == '-' && groups++ < 3) {
+		size_t letters = is_upper(r->p[1]), n = digits(r->p + 1 + letters);
+		if (n == 0 || (letters == 0 && is_year4(r->p + 1)) || (letters == 1 && (astm || n > 3 || flame)))
+			break;
+		tail = r->p += 1 + letters + n;
+		if (is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]))
+			r->p++;
+		if (astm && n == 2) {
+			if (*r->p == 'E' && is_digit(r->p[1]) && !is_digit(r->p[2]))	/* editorial change 1 */
+				r->p += 2;
+			break;
+		}
+	}
+	if (r->p - from > 24)
+		return false;
+	char *number = arena_dup(r->a, from, (size_t)(r->p - from));
+	for (char *c = number + (tail == NULL || !astm ? r->p - from : tail - from); *c != '\0'; c++)
+		if (is_upper(*c))
+			*c = (char)(*c - 'A' + 'a');
+	r->n->number = number;
+	return true;
+}
+
+/* International, regional and foreign numbers. */
+static bool
+foreign(struct reading *r)
+{
+	const struct prefix *best = NULL;
+	size_t len = 0, i = 0;
+
+	for (size_t hi = PREFIXES; i < hi;) {		/* the first that begins as the text does */
+		size_t mid = (i + hi) / 2;
+		if ((unsigned char)prefix_table[mid].prefix[0] < (unsigned char)*r->p)
+			i = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; i < PREFIXES && prefix_table[i].prefix[0] == *r->p; i++) {
+		if (prefix_table[i].plain[0] != 'n')
+			continue;
+		enum number_system s = system_of(prefix_table[i].system);
+		if (s != SYS_INTERNATIONAL && s != SYS_REGIONAL && s != SYS_FOREIGN)
+			continue;
+		size_t n = foreign_prefix(r->p, prefix_table[i].prefix);
+		if (n > len && !is_upper(r->p[n]) && !is_wide(r->p[n])) {
+			best = &prefix_table[i];
+			len = n;
+		}
+	}
+	if (best == NULL)
+		return false;
+	bool gost = strncmp(best->prefix, "GOST", 4) == 0 || strncmp(best->prefix, "ГОСТ", strlen("ГОСТ")) == 0;
+	r->p += len;
+	r->n->body = r->n->prefix = best->prefix;
+	r->n->system = system_of(best->system);
+	deliverable(r);
+	gap(r);
+	if (gost) {			/* its two digits behind the last dash are the year, not a part */
+		const char *from = r->p;
+		while (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
+			r->p++;
+		if (r->p == from)
+			return false;
+		r->n->number = cut(r, from, r->p);
+	} else if (!foreign_number(r, strcmp(best->prefix, "ASTM") == 0 || strncmp(best->prefix, "ANSI", 4) == 0))
+		return false;
+	foreign_year(r, gost);
+	if (is_digit(*r->p) || *r->p == '-' || *r->p == ':')
+		return false;
+	return foreign_amendments(r);
+}
+
+/* The canonical spelling, with and without the year. */
+static void
+compose(struct reading *r)
+{
+	struct number *n = r->n;
+	bool abroad = n->system == SYS_INTERNATIONAL || n->system == SYS_REGIONAL || n->system == SYS_FOREIGN;
+	bool dash = n->system == SYS_FOREIGN && (strncmp(n->body, "ASTM", 4) == 0 || strncmp(n->body, "ANSI", 4) == 0 ||
+	    strncmp(n->body, "ASME", 4) == 0 || strncmp(n->body, "NSF", 3) == 0 || strncmp(n->body, "UL", 2) == 0);
+	dash = dash || !abroad || strncmp(n->body, "GOST", 4) == 0 || strncmp(n->body, "ГОСТ", 4) == 0 ||
+	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
+	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
+	const char *join = n->system == SYS_LOCAL && n->mandate == MANDATORY ? "/" : " ";
+	const char *part = *n->part == '\0' ? "" : arena_fmt(r->a, ".%s", n->part);
+	const char *to = *n->part_to == '\0' ? "" : arena_fmt(r->a, "~%s.%s", n->number, n->part_to);
+	if (*n->part == '\0' && *n->part_to != '\0')
+		to = arena_fmt(r->a, "~%s", n->part_to);
+	const char *note = *n->edition_note == '\0' ? "" : !abroad ? arena_fmt(r->a, "（%s）", n->edition_note) :
+	    arena_fmt(r->a, is_digit(*n->edition_note) ? "(%s)" : " (%s)", n->edition_note);
+	const char *sheets = "";
+	for (size_t i = 0; i < n->namendments; i++) {
+		const char *s = n->amendments[i];
+		bool slash = *s == 'X' || lit_at(s, "Amd") || lit_at(s, "Cor");
+		sheets = arena_fmt(r->a, slash ? "%s/%s" : abroad ? "%s+%s" : "%s（%s）", sheets, s);
+	}
+
+	n->undated = arena_fmt(r->a, "%s%s%s%s%s", n->prefix, join, n->number, part, to);
+	n->canonical = arena_fmt(r->a, "%s%s%s%s%s", n->undated, n->year != NULL ? sep : "",
+	    n->year != NULL ? n->year : "", note, sheets);
+	/* for search: letters gone, a dash or dot only between digits */
+	char *d = arena_get(r->a, strlen(n->number) + strlen(n->part) + 2), *at = d;
+	for (const char *p = n->number; *p != '\0'; p++)
+		if (is_digit(*p) || ((*p == '.' || *p == '-') && at > d && is_digit(p[1])))
+			*at++ = *p;
+	*at = '\0';
+	n->digits = *n->part == '\0' ? d : arena_fmt(r->a, "%s.%s", d, n->part);
+}
+
+bool
+number_at(struct reading *r)
+{
+	static bool (*const grammar[])(struct reading *) = { enterprise, group, local, chinese, foreign };
+	struct number empty = number_none(r->n->raw, "");
+	const char *from = r->p;
+
+	for (size_t i = 0; i < sizeof grammar / sizeof *grammar; i++) {
+		*r->n = empty;
+		r->p = from;
+		if (!grammar[i](r))
+			continue;
+		/* "GB/T 19001.2016": a part, or the year behind a wrong sign */
+		if (r->n->year == NULL && is_year4(r->n->part) && strlen(r->n->part) == 4)
+			break;
+		if (r->n->system < SYS_INTERNATIONAL || r->n->system > SYS_FOREIGN) {
+			edition_note(r);
+			while (amendments(r))
+				;
+			if (*r->n->edition_note == '\0')
+				edition_note(r);
+		}
+		compose(r);
+		return true;
+	}
+	*r->n = empty;
+	r->p = from;
+	return false;
+}
+
+/* "IDT", "等同采用", "EQV" …: the degree of adoption of GB/T 20000.2, "" for none. */
+static const char *
+degree(struct reading *r)
+{
+	static const struct { const char *word, *name; } degrees[] = {
+		{ "IDT", "IDT" }, { "EQV", "EQV" }, { "MOD", "MOD" }, { "NEQ", "NEQ" },
+		{ "等同采用", "IDT" }, { "等效采用", "EQV" }, { "修改采用", "MOD" }, { "非等效采用", "NEQ" },
+		{ "等同", "IDT" }, { "等效", "EQV" }, { "修改", "MOD" }, { "非等效", "NEQ" },
+	};
+
+	for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++)
+		if (!lit_at(r->p, "修改单") && lit(r, degrees[i].word)) {
+			lit(r, "于");
+			return degrees[i].name;
+		}
+	return "";
+}
+
+/* Two numbers of one document: one that is adopted, or the other association's of a joint standard. */
+static bool
+is_dual(const struct number *one, const struct number *two)
+{
+	if (two->system >= SYS_INTERNATIONAL && two->system <= SYS_FOREIGN)
+		return one->system < SYS_INTERNATIONAL || one->system > SYS_FOREIGN ||
+		    (two->system == SYS_INTERNATIONAL && one->system != SYS_INTERNATIONAL);
+	return one->system == SYS_GROUP && two->system == SYS_GROUP && one->year != NULL && two->year != NULL &&
+	    strcmp(one->year, two->year) == 0;
+}
+
+/* One more number, its degree before or behind it; NULL: none. open: in brackets, or joined by a sign. */
+static const char *
+one_more(struct reading *s, const struct number *first, bool open)
+{
+	const char *how, *end;
+
+	spaces(s);
+	how = degree(s);
+	if (*how != '\0')
+		lit(s, ":");
+	spaces(s);
+	if ((!open && *how == '\0') || !number_at(s) || !is_dual(first, s->n))
+		return NULL;
+	if (*how != '\0')
+		return arena_fmt(s->a, "%s, %s", s->n->canonical, how);
+	end = s->p;
+	spaces(s);
+	lit(s, ",");
+	spaces(s);
+	how = degree(s);			/* "ISO 9001:2015, IDT" */
+	if (*how == '\0') {
+		s->p = end;
+		return s->n->canonical;
+	}
+	return arena_fmt(s->a, "%s, %s", s->n->canonical, how);
+}
+
+void
+number_second(struct reading *r)
+{
+	struct number two = { .raw = "" };
+	struct reading s = { .a = r->a, .p = r->p, .n = &two, .within = true };
+	const char *const *adopts = NULL, *text, *close;
+	size_t n = 0;
+
+	spaces(&s);
+	bool bracket = lit(&s, "(") || lit(&s, "["), joined = !bracket && (lit(&s, "/") || lit(&s, "+"));
+	do {
+		text = one_more(&s, r->n, bracket || joined);
+		if (text == NULL || !append(&s, &adopts, &n, text))
+			return;
+		close = s.p;
+		spaces(&s);
+	} while (bracket && (lit(&s, ",") || lit(&s, ";") || lit(&s, "、") || lit(&s, "+")));
+	if (bracket && !lit(&s, ")") && !lit(&s, "]"))
+		return;
+	r->p = bracket ? s.p : close;
+	r->n->adopts = adopts;
+	r->n->nadopts = n;
+}

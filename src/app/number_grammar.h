@@ -1,0 +1,46 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "app/number.h"
+
+/* What number.c and cite.c share: a text made ready, and the grammar that reads one number in it. */
+
+/*
+ * The text with full width, dashes and spaces folded (text_fold), tags of search pages and control characters gone,
+ * single spaces. up is as in upper case, byte for byte. from and to, only where asked for: of each byte of as, where
+ * in the text its character begins and ends.
+ */
+struct folded { const char *as, *up; const uint32_t *from, *to; };
+struct folded number_fold(struct arena *, const char *text, bool offsets);
+
+/* Where in a folded text a number is read, and into what. within: other text may go on behind it. */
+struct reading {
+	struct arena	*a;
+	const char	*p;
+	struct number	*n;
+	bool		 within;
+};
+
+/* Reads the number at r->p by the first system whose grammar takes it, and moves r->p behind it. False: r->p stays. */
+bool	 number_at(struct reading *r);
+
+/*
+ * Reads behind a number what it carries of another: "/ISO 9001:2015", " idt IEC 61215:1993", "(ISO 9001:2015,IDT)",
+ * "（等同采用 ISO 9001:2015）", " + T/CECA-G 0098-2021" (GB/T 20000.2 on degrees of adoption and dual numbers).
+ */
+void	 number_second(struct reading *r);
+
+/* What a text that is no number may have been meant as: n->problem and n->readings. Text in upper case. */
+void	 number_doubt(struct arena *, const char *up, struct number *n);
+
+/* Whether a number that ends here leaves no doubt that it ended. behind: the text there. */
+bool	 number_ends_well(const struct number *, const char *behind);
+
+/* A number with nothing in it but its texts. */
+struct number number_none(const char *raw, const char *text);
+
+/* Whether c, of a text in upper case, is a digit, an ASCII letter. */
+static inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool is_wide(char c) { return ((unsigned char)c & 0x80) != 0; }
