@@ -13,7 +13,7 @@ XML     = -isystem /usr/include/libxml2
 GENSQL  = $(patsubst src/db/%.sql,$(B)/gen/db/%.c,$(wildcard src/db/*.sql))
 GENVIEW = $(patsubst src/view/%.html,$(B)/gen/view/%.c,$(wildcard src/view/*.html))
 # Tables of the domain core, from the catalogue.
-GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number scale indicator condition likely method)
+GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number region scale indicator condition likely method)
 GENH    = $(GENSQL:.c=.h) $(GENTAB)
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o) \
@@ -49,6 +49,8 @@ $(B)/gen/app/unit_table.h: assets/catalogue/units.csv assets/catalogue/unit_cont
 	@mkdir -p $(@D); $(B)/tablegen units $(filter %.csv,$^) > $@.new && mv $@.new $@
 $(B)/gen/app/number_table.h: assets/catalogue/number_prefixes.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen prefixes $< > $@.new && mv $@.new $@
+$(B)/gen/app/region_table.h: assets/catalogue/regions.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen regions $< > $@.new && mv $@.new $@
 $(B)/gen/app/scale_table.h: assets/catalogue/scales.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen scales $< > $@.new && mv $@.new $@
 $(B)/gen/app/%_table.h: assets/catalogue/%_equivalents.csv $(B)/tablegen

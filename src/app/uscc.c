@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <string.h>
 #include "app/uscc.h"
 #include "base/text.h"
@@ -177,6 +178,87 @@ clean(struct arena *a, const char *text)
 	return s;
 }
 
+static bool
+typed_full_width(const char *s)
+{
+	while (*s != '\0') {
+		uint32_t c = text_next(&s);
+		if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A))
+			return true;
+	}
+	return false;
+}
+
+static bool
+all_digits(const char *s, size_t n)
+{
+	return strspn(s, "0123456789") >= n;
+}
+
+/* GS 15-2006: the last of 15 digits by ISO/IEC 7064 MOD 11,10. */
+static bool
+registration_check(const char *s)
+{
+	int p = 10;
+
+	for (int i = 0; i < 14; i++) {
+		p = (p + s[i] - '0') % 10;
+		p = (p == 0 ? 10 : p) * 2 % 11;
+	}
+	return (p + s[14] - '0') % 10 == 1;
+}
+
+/* GB 11643-1999: region, day of birth, serial, and the last of 18 by ISO 7064 MOD 11-2. */
+static bool
+is_person(const char *s)
+{
+	static const int weight[17] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
+	int sum = 0, month, day;
+
+	if (strlen(s) != 18 || !all_digits(s, 17) || s[0] < '1' || s[0] > '8' ||
+	    (strncmp(s + 6, "19", 2) != 0 && strncmp(s + 6, "20", 2) != 0))
+		return false;
+	month = (s[10] - '0') * 10 + s[11] - '0';
+	day = (s[12] - '0') * 10 + s[13] - '0';
+	for (int i = 0; i < 17; i++)
+		sum += (s[i] - '0') * weight[i];
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31 && "10X98765432"[sum % 11] == s[17];
+}
+
+/* Nine characters as GB 11714 has them; the check character is judged apart. */
+static bool
+is_organisation(const char *s)
+{
+	return uscc_org_check_digit(s) != '\0' && ((s[8] >= '0' && s[8] <= '9') || s[8] == 'X');
+}
+
+/* The identifiers that enterprises had before the credit code. True: it is one. */
+static bool
+older(struct arena *a, struct uscc *u, const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n == 10 && s[8] == '-') {			/* "MA3ABCD1-5" */
+		s = arena_fmt(a, "%.8s%c", s, s[9]);
+		n = 9;
+	}
+	if (n == 15 && all_digits(s, 15))
+		u->check_ok = registration_check(s);
+	if (n == 9 && is_organisation(s)) {
+		u->problem = USCC_ORGANISATION;
+		u->org_check_ok = uscc_org_check_digit(s) == s[8];
+	} else if (n == 15 && !u->check_ok && all_digits(s, 6) && is_organisation(s + 6) &&
+	    uscc_org_check_digit(s + 6) == s[14]) {
+		u->problem = USCC_TAX;
+		u->org_check_ok = true;
+	} else if (n == 15 && all_digits(s, 15))
+		u->problem = USCC_REGISTRATION;
+	else
+		return false;
+	u->code = s;
+	return true;
+}
+
 /*
  * Not 18 characters. "…(01)" and "…( )" are seen in official lists: the code before the bracket
  * is likely meant.
@@ -184,6 +266,8 @@ clean(struct arena *a, const char *text)
 static bool
 wrong_length(struct arena *a, struct uscc *u, const char *s)
 {
+	if (older(a, u, s))
+		return false;
 	u->problem = *s == '\0' ? USCC_EMPTY : USCC_LENGTH;
 	u->code = text_length(s) <= 32 ? s : "";
 	if (strlen(s) > 18 && s[18] == '(') {
@@ -198,12 +282,15 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 {
 	const char *s = clean(a, text == NULL ? "" : text);
 
-	*u = (struct uscc){ .raw = arena_str(a, text == NULL ? "" : text), .region = "" };
+	*u = (struct uscc){ .raw = arena_str(a, text == NULL ? "" : text), .code = "", .region = "" };
+	u->full_width = typed_full_width(u->raw);
 	if (text_length(s) != 18)
 		return wrong_length(a, u, s);
 	u->code = s;
-	if (strlen(s) != 18) {			/* 18 characters, not all ASCII */
+	if (strlen(s) != 18) {			/* 18 characters, not all ASCII: another alphabet's O, perhaps */
+		const char *latin = text_latin(a, s);
 		u->problem = USCC_LETTER;
+		u->suggest = latin != NULL && strlen(latin) == 18 ? replaced(a, latin) : NULL;
 		return false;
 	}
 	for (int i = 0; i < 18; i++)
@@ -216,6 +303,11 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 		}
 	u->org_check_ok = uscc_org_check_digit(s + 8) == s[16];
 	u->check_ok = uscc_check_digit(s) == s[17];
+	if (!(u->check_ok && u->org_check_ok && registrar_known(s[0], s[1])) && is_person(s)) {
+		u->problem = USCC_PERSON;
+		u->code = "";
+		return false;
+	}
 	if (!registrar_known(s[0], s[1])) {
 		u->problem = USCC_REGISTRAR;
 		u->suggest = slipped(a, s, 0, 2);
@@ -234,4 +326,21 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 			u->suggest = slipped(a, s, ORG, 17);
 	}
 	return true;
+}
+
+const char *
+uscc_slips(struct arena *a, const struct uscc *u)
+{
+	const char *p = u->code, *likely = u->suggest, *out = "";
+
+	for (int i = 1; *p != '\0' && i <= 18; i++) {
+		const char *from = p;
+		uint32_t c = text_next(&p);
+		bool wrong = likely != NULL ? p - from > 1 || *from != likely[i - 1] :
+		    c > 0x7F || value(*from) < 0 || (i > 2 && i <= 8 && *from > '9');
+		if (wrong)
+			out = arena_fmt(a, "%s%s%d %.*s%s%.1s", out, *out == '\0' ? "" : ", ", i, (int)(p - from), from,
+			    likely != NULL ? "→" : "", likely != NULL ? likely + i - 1 : "");
+	}
+	return out;
 }

@@ -14,6 +14,10 @@ enum uscc_problem {
 	USCC_LETTER,		/* a character outside the alphabet; suggest: the right code (O→0, I→1) */
 	USCC_REGISTRAR,		/* the first two are no registering department and category of table 1 */
 	USCC_CHECK,		/* well formed, but a check digit fails: warn and ask to confirm */
+	USCC_REGISTRATION,	/* a registration number of 15 digits, as licences had before October 2015 */
+	USCC_TAX,		/* a tax number of 15: six digits of the region, nine of the organisation code */
+	USCC_ORGANISATION,	/* an organisation code of 9 (GB 11714): characters 9 to 17 of the credit code */
+	USCC_PERSON,		/* a person's identity number (GB 11643), which is nobody else's business */
 };
 struct uscc {
 	const char		*raw;
@@ -21,7 +25,9 @@ struct uscc {
 	const char		*suggest;	/* a likely right code (both its check digits are), or NULL */
 	char			 registrar, category;	/* as in the code; NUL while the form is bad */
 	const char		*region;	/* six digits; "" while the form is bad */
+	/* of digits 18 and 17; of a REGISTRATION its own (GS 15-2006), of an ORGANISATION and a TAX the latter */
 	bool			 check_ok, org_check_ok;
+	bool			 full_width;	/* typed in full-width characters, at least in part */
 	enum uscc_problem	 problem;
 };
 
@@ -39,3 +45,9 @@ bool	 uscc_parse(struct arena *, const char *text, struct uscc *out);
  */
 char	 uscc_check_digit(const char *first17);
 char	 uscc_org_check_digit(const char *first8);
+
+/*
+ * What was wrong where, for a code and the one that was likely meant: "14 O→0, 17 I→1", positions from 1. Without a
+ * likely one the characters that don't belong: "14 O".
+ */
+const char	*uscc_slips(struct arena *, const struct uscc *);

@@ -47,6 +47,14 @@
 	    "A character does not belong: there is no I, O, S, V or Z, and 3 to 8 are digits") \
 	X(uscc_registrar_bad, "前两位不是登记管理部门和机构类别的代码，请对照营业执照核对", \
 	    "The first two characters name no registering authority and kind; compare them with the licence") \
+	X(uscc_registration, "这是 15 位的注册号，2015 年 10 月前使用；请改填营业执照上 18 位的统一社会信用代码", \
+	    "This is a registration number of 15 digits, used until October 2015; give the credit code of 18 characters on the licence") \
+	X(uscc_tax, "这是 15 位的税务登记证号；请改填营业执照上 18 位的统一社会信用代码", \
+	    "This is a tax registration number of 15 characters; give the credit code of 18 characters on the licence") \
+	X(uscc_organisation, "这是 9 位的组织机构代码，即统一社会信用代码的第 9 至 17 位；请填写 18 位的代码", \
+	    "This is an organisation code, characters 9 to 17 of the credit code; give all 18 characters") \
+	X(uscc_person, "这像是个人的身份证件号码，请不要填写；需要的是营业执照上的统一社会信用代码", \
+	    "This looks like a person's identity number, which does not belong here; give the credit code on the business licence") \
 	X(uscc_check_warn, "校验码与其余各位不符，多半是抄错了一位。少数早期发放的代码本来就这样：请对照营业执照，" \
 	    "一致的话勾选“已核对”。", \
 	    "The check digit does not fit the rest, so one character is probably wrong. A few early codes are lawful all " \

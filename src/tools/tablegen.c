@@ -3,6 +3,7 @@
  * data built in.
  *	tablegen units units.csv unit_contexts.csv > app/unit_table.h
  *	tablegen prefixes number_prefixes.csv > app/number_table.h
+ *	tablegen regions regions.csv > app/region_table.h
  *	tablegen scales scales.csv > app/scale_table.h
  *	tablegen synonyms name file.csv > app/<name>_table.h
  * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with
@@ -15,7 +16,7 @@
 #include <string.h>
 #include "../app/unit_key.h"
 
-enum { COLS = 12, ROWS = 4096, KEYS = 16384 };
+enum { COLS = 12, ROWS = 8192, KEYS = 16384 };
 static char *cell[ROWS][COLS];
 static int line_of[ROWS];
 static size_t rows;
@@ -314,6 +315,32 @@ sorted(int cols)
 	printf("};\n");
 }
 
+/* Of the names a code has had the newest, sorted by code. */
+static void
+regions(void)
+{
+	printf("/* Made from assets/catalogue/regions.csv by tablegen. */\n"
+	    "static const struct region { const char *code, *name; } region_table[] = {\n");
+	for (size_t i = 0; i < rows; i++) {
+		if (strlen(cell[i][0]) != 6 || strspn(cell[i][0], "0123456789") != 6)
+			die(line_of[i], "\"%s\" is no code of six digits", cell[i][0]);
+		key[keys].text = cell[i][0];
+		key[keys++].row = i;
+	}
+	qsort(key, keys, sizeof *key, by_text);
+	for (size_t i = 0, newest; i < keys; i++) {
+		for (newest = i; i + 1 < keys && strcmp(key[i + 1].text, key[i].text) == 0; i++)
+			if (strcmp(cell[key[i + 1].row][4], cell[key[newest].row][4]) > 0)
+				newest = i + 1;
+		printf("\t{ ");
+		literal(key[newest].text);
+		printf(", ");
+		literal(cell[key[newest].row][1]);
+		printf(" },\n");
+	}
+	printf("};\n");
+}
+
 /* Tokens that name a scale by themselves: strong ones always, weak ones where nothing else is known. */
 static void
 token_keys(size_t row, int col)
@@ -406,6 +433,9 @@ main(int argc, char **argv)
 		printf("/* Made from assets/catalogue/number_prefixes.csv by tablegen. */\n"
 		    "static const struct prefix { const char *prefix, *system, *plain; } prefix_table[] = {\n");
 		sorted(3);
+	} else if (argc == 3 && strcmp(argv[1], "regions") == 0) {
+		load(argv[2], 7);
+		regions();
 	} else if (argc == 3 && strcmp(argv[1], "scales") == 0) {
 		load(argv[2], 10);
 		scales();
@@ -420,7 +450,7 @@ main(int argc, char **argv)
 		    "static const struct equivalent %s_table[] = {\n", argv[2]);
 		sorted(3);
 	} else {
-		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|scales FILE |"
+		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales FILE |"
 		    " synonyms|equivalents NAME FILE\n");
 		return 2;
 	}

@@ -49,6 +49,14 @@ uscc_problem_word(enum uscc_problem p)
 		return MSG_uscc_letter_bad;
 	case USCC_REGISTRAR:
 		return MSG_uscc_registrar_bad;
+	case USCC_REGISTRATION:
+		return MSG_uscc_registration;
+	case USCC_TAX:
+		return MSG_uscc_tax;
+	case USCC_ORGANISATION:
+		return MSG_uscc_organisation;
+	case USCC_PERSON:
+		return MSG_uscc_person;
 	}
 	return MSG_uscc_length_bad;
 }

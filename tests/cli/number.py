@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""mingbiao number and cite: the contract, key by key. Exit 0 good, 1 finding, 2 misuse."""
+"""mingbiao number, cite and uscc: the contract, key by key. Exit 0 good, 1 finding, 2 misuse."""
 import json
 import os
 import subprocess
@@ -100,8 +100,36 @@ def golden_sentences_are_read_the_same_by_the_program():
 
 
 @test
+def uscc_names_the_slip_and_the_right_code():
+    code, u = one("uscc", "91640300MA75WONY35")
+    eq((code, u["form"], u["check"], u["org_check"], u["registrar"], u["region_name"]), (1, "bad", "none", "none", None, None))
+    has(u["problems"][0]["message"], "14 O→0")
+    has(u["problems"][0]["message"], "91640300MA75W0NY35")
+    code, u = one("uscc", "9133 0000 7405 4560 4a")
+    eq((code, u), (0, {"raw": "9133 0000 7405 4560 4a", "code": "91330000740545604A", "form": "ok", "check": "valid",
+                       "org_check": "valid", "registrar": "9", "category": "1", "region": "330000",
+                       "region_name": "浙江省", "problems": []}))
+    eq(list(u), ["raw", "code", "form", "check", "org_check", "registrar", "category", "region", "region_name", "problems"])
+    code, u = one("uscc", "91350211M0000XUF46")
+    eq((code, u["form"], u["check"], u["org_check"], u["problems"][0]["code"]), (1, "ok", "invalid", "valid", "check"))
+    code, u = one("uscc", "９１３７０２０２ＭＡ３ＡＢＣＤ１５Ｈ", "--lang", "zh")
+    eq((code, u["form"], u["check"], u["region_name"], u["problems"]), (1, "ok", "valid", "山东省青岛市市南区",
+       [{"code": "full-width", "message": "用全角字符录入，按半角读作：91370202MA3ABCD15H"}]))
+
+
+@test
+def older_identifiers_are_told_apart():
+    for text, problem, org in (("MA3ABCD1-5", ["organisation-code"], "valid"), ("110108000000016", ["registration-number"], "none"),
+                               ("110108000000017", ["registration-number", "check"], "none"),
+                               ("370202MA3ABCD15", ["tax-number"], "valid"), ("MA3ABCD16", ["organisation-code", "check"], "invalid"),
+                               ("11010519491231002X", ["identity-number"], "none")):
+        code, u = one("uscc", text)
+        eq((code, u["form"], u["check"], u["org_check"], [p["code"] for p in u["problems"]]), (1, "bad", "none", org, problem))
+
+
+@test
 def misuse_is_2_and_says_how():
-    for argv in (("number",), ("cite",), ("cite", "--same", "x"), ("number", "--lang", "fr", "x")):
+    for argv in (("number",), ("cite",), ("uscc",), ("cite", "--same", "x"), ("number", "--lang", "fr", "x")):
         code, lines, err = run(*argv)
         eq((code, lines), (2, []))
         has(err, f"mingbiao {argv[0]} ")

@@ -1,7 +1,9 @@
 #include "core.h"
+#include "app/region.h"
 #include "app/uscc.h"
 
-static const char *const problem_name[] = { "good", "empty", "length", "letter", "registrar", "check" };
+static const char *const problem_name[] = { "good", "empty", "length", "letter", "registrar", "check", "registration",
+    "tax", "organisation", "person" };
 
 static void
 check_row(char **cell)
@@ -13,6 +15,8 @@ check_row(char **cell)
 		fail_msg("\"%s\": %s, not %s", cell[0], problem_name[u.problem], cell[1]);
 	if (strcmp(u.suggest == NULL ? "" : u.suggest, cell[2]) != 0)
 		fail_msg("\"%s\": suggests %s, not %s", cell[0], u.suggest, cell[2]);
+	/* what was computed apart from this program */
+	assert_int_equal(u.problem == USCC_GOOD, strcmp(cell[3], "valid") == 0);
 }
 
 /* Codes of a real register, as typed there, and of issue threads. */
@@ -137,8 +141,110 @@ uscc_registrar_and_category_of_table_1(void **state)
 	assert_int_equal(u.problem, USCC_EMPTY);
 	assert_false(uscc_parse(a, "\xE2\x80\x8B", &u));
 	assert_int_equal(u.problem, USCC_EMPTY);
-	assert_false(uscc_parse(a, "MA3ABCD15", &u));			/* an organisation code alone */
-	assert_int_equal(u.problem, USCC_LENGTH);
+}
+
+/* domain.md 3.1: the identifiers of before October 2015 are still met, and are told apart. */
+static void
+uscc_older_identifiers_are_recognised(void **state)
+{
+	static const struct { const char *typed; enum uscc_problem problem; bool check, org; } older[] = {
+		{ "MA3ABCD15", USCC_ORGANISATION, false, true },	/* GB 11714 */
+		{ "ma3abcd1-5", USCC_ORGANISATION, false, true },
+		{ "MA3ABCD1-6", USCC_ORGANISATION, false, false },
+		{ "110108000000016", USCC_REGISTRATION, true, false },	/* GS 15-2006, ISO/IEC 7064 MOD 11,10 */
+		{ "440301103448669", USCC_REGISTRATION, true, false },
+		{ "440301103448667", USCC_REGISTRATION, false, false },
+		{ "370202MA3ABCD15", USCC_TAX, false, true },		/* the region before an organisation code */
+		{ "370202MA3ABCD16", USCC_LENGTH, false, false },
+		{ "37020201", USCC_LENGTH, false, false },
+	};
+	struct uscc u;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof older / sizeof *older; i++) {
+		assert_false(uscc_parse(a, older[i].typed, &u));
+		if (u.problem != older[i].problem || u.check_ok != older[i].check || u.org_check_ok != older[i].org)
+			fail_msg("%s: %s, check %d, organisation %d", older[i].typed, problem_name[u.problem], u.check_ok,
+			    u.org_check_ok);
+	}
+}
+
+/* GB 11643: an identity number is never taken for a code, though one in 31 passes its check digit; made up here. */
+static void
+uscc_identity_numbers_are_turned_away(void **state)
+{
+	static const int weight[17] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
+	struct uscc u;
+	int turned = 0;
+
+	(void)state;
+	for (int i = 0; i < 3000; i++) {
+		char s[19];
+		int sum = 0;
+		snprintf(s, sizeof s, "%02u%02u%02u19%02u%02u%02u%03u", 11 + below(55), 1 + below(20), 1 + below(30), 50 + below(50),
+		    1 + below(12), 1 + below(28), below(1000));
+		for (int k = 0; k < 17; k++)
+			sum += (s[k] - '0') * weight[k];
+		s[17] = "10X98765432"[sum % 11];
+		s[18] = '\0';
+		bool form = uscc_parse(a, s, &u);
+		/* one that is right in every respect of GB 32100 can't be told apart */
+		if (form)
+			assert_true(u.check_ok && u.org_check_ok);
+		else {
+			assert_int_equal(u.problem, USCC_PERSON);
+			assert_string_equal(u.code, "");
+			turned++;
+		}
+	}
+	assert_true(turned > 2900);
+}
+
+static const char *
+slips_of(const char *typed)
+{
+	struct uscc u;
+
+	uscc_parse(a, typed, &u);
+	return uscc_slips(a, &u);
+}
+
+static void
+uscc_slips_are_told_by_place(void **state)
+{
+	struct uscc u;
+
+	(void)state;
+	assert_string_equal(slips_of("91640300MA75WONY35"), "14 O→0");
+	assert_string_equal(slips_of("9I37O202MA3ABCD15H"), "2 I→1, 5 O→0");
+	assert_string_equal(slips_of("91370202MA3ABDC15H"), "14 D→C, 15 C→D");
+	assert_string_equal(slips_of("91640300MA75W!NY35"), "14 !");
+	assert_string_equal(slips_of("9137О202MA3ABCD15H"), "5 О→0");	/* the typed O is Cyrillic */
+	assert_string_equal(slips_of("91370202MA3ABCD15H"), "");
+	assert_string_equal(slips_of(""), "");
+	uscc_parse(a, "９１３７０２０２ＭＡ３ＡＢＣＤ１５Ｈ", &u);
+	assert_true(u.full_width && u.problem == USCC_GOOD);
+	uscc_parse(a, "91370202MA3ABCD15H（）", &u);
+	assert_false(u.full_width);
+}
+
+/* GB/T 2260 with what a code lies in; abolished ones keep the last name they had (domain.md R-ID-2). */
+static void
+region_names_are_whole_and_outlive_the_code(void **state)
+{
+	static const char *const regions[][2] = {
+		{ "370202", "山东省青岛市市南区" }, { "370200", "山东省青岛市" }, { "370000", "山东省" },
+		{ "371202", "山东省莱芜市莱城区" }, { "370116", "山东省济南市莱芜区" }, { "370176", "山东省济南市济南高新技术产业开发区" },
+		{ "110101", "北京市东城区" }, { "429004", "湖北省仙桃市" }, { "640303", "宁夏回族自治区吴忠市红寺堡区" },
+		{ "100000", "国家" }, { "641200", NULL }, { "999999", NULL }, { "", NULL }, { "3702020", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
+		const char *name = region_name(a, regions[i][0]);
+		if ((name == NULL) != (regions[i][1] == NULL) || (name != NULL && strcmp(name, regions[i][1]) != 0))
+			fail_msg("%s is %s", regions[i][0], name);
+	}
 }
 
 /* GB 32100's weights are powers of 3 mod 31: every single wrong character is found. */
@@ -186,6 +292,10 @@ main(void)
 		TEST(uscc_lawful_early_codes_warn_and_pass),
 		TEST(uscc_slips_are_named_with_the_right_code),
 		TEST(uscc_registrar_and_category_of_table_1),
+		TEST(uscc_older_identifiers_are_recognised),
+		TEST(uscc_identity_numbers_are_turned_away),
+		TEST(uscc_slips_are_told_by_place),
+		TEST(region_names_are_whole_and_outlive_the_code),
 		TEST(uscc_every_single_slip_is_found),
 		TEST(uscc_width_and_invisible_characters_change_nothing),
 	};
