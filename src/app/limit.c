@@ -1,27 +1,19 @@
-#include <stdlib.h>
 #include <string.h>
-#include "app/limit.h"
+#include "app/cite.h"
+#include "app/limit_read.h"
 #include "base/dec.h"
 #include "base/text.h"
 
-enum { LONGEST = 200, ITEMS = 64, ITEM_BYTES = 48 };
+/* ---- pieces of text ---- */
 
-/* What is known while a text is read. */
-struct reading {
-	struct arena		*a;
-	const struct unit	*beside;	/* the unit in the column; NULL: none there, or unknown */
-	bool			 beside_given;
-	const struct unit	*inside;	/* the one unit met in the text so far */
-	struct limit		*out;
-};
+bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
 
-/* A number with the unit behind it. */
-struct quantity { const struct dec *v; const struct unit *unit; bool powered; };
-
-static bool digit(char c) { return c >= '0' && c <= '9'; }
-
-static const char *
-trim(struct arena *a, const char *from, const char *to)
+const char *
+piece(struct arena *a, const char *from, const char *to)
 {
 	while (from < to && *from == ' ')
 		from++;
@@ -30,7 +22,7 @@ trim(struct arena *a, const char *from, const char *to)
 	return arena_dup(a, from, (size_t)(to - from));
 }
 
-static const char *
+const char *
 past(const char *s)
 {
 	while (*s == ' ')
@@ -38,38 +30,125 @@ past(const char *s)
 	return s;
 }
 
-/* Behind w if s begins with it, else NULL. */
-static const char *
+const char *
 after(const char *s, const char *w)
 {
-	size_t n = strlen(w);
-
-	return strncmp(s, w, n) == 0 ? s + n : NULL;
+	for (; *w != '\0'; s++, w++)
+		if (*s != *w)
+			return NULL;
+	return s;
 }
 
-/* All of s is one number and at most one unit. An unknown unit is not a quantity. */
-static bool
-quantity(struct reading *r, const char *s, struct quantity *q)
+const char *
+after_any(const char *s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *p = after(s, words[i]);
+		if (p != NULL)
+			return p;
+	}
+	return NULL;
+}
+
+bool
+is_any(const char *s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(s, words[i]) == 0)
+			return true;
+	return false;
+}
+
+bool
+ends_in(const char *s, const char *w)
+{
+	size_t n = strlen(s), k = strlen(w);
+
+	return n >= k && memcmp(s + n - k, w, k) == 0;
+}
+
+char *
+squeezed(struct arena *a, const char *s)
+{
+	char *out = arena_get(a, strlen(s) + 1), *to = out;
+
+	for (; *s != '\0'; s++)
+		if (*s != ' ')
+			*to++ = *s;
+	*to = '\0';
+	return out;
+}
+
+/* ---- quantities and signs ---- */
+
+bool
+counts_steps(const struct unit *u)
+{
+	return strncmp(unit_kind(u), "grade", 5) == 0;
+}
+
+/* The power of ten of the last digit that stands in [s, end): of "1.50×10^3" 1. */
+static signed char
+place_of(const char *s, const char *end, bool powered)
+{
+	static const char *const sup[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	int place = 0, exp = 0, sign = 1;
+	bool point = false;
+
+	if (*s == '+' || *s == '-')
+		s++;
+	for (; s < end && (is_digit(*s) || *s == '.' || (*s == ' ' && is_digit(s[1]))); s++) {
+		if (powered && s[0] == '1' && s[1] == '0' && !is_digit(s[2]) && s[2] != '.' && s[2] != ' ')
+			break;			/* "10^5" alone */
+		if (*s == '.')
+			point = true;
+		else if (point && is_digit(*s))
+			place--;
+	}
+	if (!powered)
+		return (signed char)place;
+	while (s < end && !(s[0] == '1' && s[1] == '0') && *s != 'e' && *s != 'E')
+		s++;
+	for (s += *s == '1' ? 2 : 1; s < end; s++) {
+		const char *p = AFTER_ANY(s, sup);
+		if (is_digit(*s))
+			exp = exp * 10 + (*s - '0');
+		else if (*s == '-' || after(s, "⁻") != NULL)
+			sign = -1;
+		else if (p != NULL) {
+			for (int d = 0; d < 10; d++)
+				if (after(s, sup[d]) != NULL)
+					exp = exp * 10 + d;
+			s = p - 1;
+		}
+	}
+	return (signed char)(place + sign * exp);
+}
+
+bool
+read_quantity(struct reading *r, const char *s, struct quantity *q)
 {
 	const char *end;
 
 	s = past(s);
 	q->unit = NULL;
+	if (!is_digit(*s) && *s != '-' && *s != '+')
+		return false;
 	q->v = dec_read(r->a, s, &end, &q->powered);
 	if (q->v == NULL)
 		return false;
+	q->place = place_of(s, end, q->powered);
 	end = past(end);
 	if (*end == '\0')
 		return true;
 	/* "1" as a unit would turn "5 1" into a quantity. */
-	if (digit(*end))
+	if (is_digit(*end))
 		return false;
 	q->unit = unit_find(r->a, end);
-	return q->unit != NULL;
+	return q->unit != NULL && !counts_steps(q->unit);
 }
 
-/* The unit of the quantities of one text must be one. False: two different ones. */
-static bool
+bool
 agree(struct reading *r, const struct unit *u)
 {
 	if (u == NULL || r->inside == u)
@@ -80,33 +159,6 @@ agree(struct reading *r, const struct unit *u)
 	return true;
 }
 
-static bool
-range(struct reading *r, const struct dec *lo, bool lo_open, const struct dec *hi, bool hi_open)
-{
-	if (lo != NULL && hi != NULL) {
-		int c = dec_cmp(lo, hi);
-		if (c > 0 || (c == 0 && (lo_open || hi_open)))
-			return false;
-	}
-	r->out->form = LIMIT_RANGE;
-	r->out->lo = lo;
-	r->out->hi = hi;
-	r->out->lo_open = lo_open;
-	r->out->hi_open = hi_open;
-	return true;
-}
-
-/* A range of differences from something the text does not name. */
-static bool
-deviation(struct reading *r, const struct dec *lo, const struct dec *hi, bool open)
-{
-	r->out->deviation = true;
-	return range(r, lo, open, hi, open);
-}
-
-/* One comparison: which side, and whether its end belongs to it. */
-struct sign { const char *word; bool upper, open; };
-
 /*
  * GB/T 8170-2008 table 1 and what tables write. Longer words first where one begins with another.
  */
@@ -116,628 +168,418 @@ static const struct sign signs[] = {
 	{ "≤", true, false }, { "≦", true, false }, { "⩽", true, false }, { "≯", true, false },
 	{ ">", false, true }, { "<", true, true },
 	{ "大于或等于", false, false }, { "大于等于", false, false }, { "高于或等于", false, false },
-	{ "高于等于", false, false },
+	{ "高于等于", false, false }, { "等于或大于", false, false },
 	{ "小于或等于", true, false }, { "小于等于", true, false }, { "低于或等于", true, false },
-	{ "低于等于", true, false },
+	{ "低于等于", true, false }, { "等于或小于", true, false },
 	{ "不得小于", false, false }, { "不得低于", false, false }, { "不得少于", false, false },
 	{ "不应小于", false, false }, { "不应低于", false, false }, { "不应少于", false, false },
 	{ "不能小于", false, false }, { "不能低于", false, false }, { "不能少于", false, false },
+	{ "不可小于", false, false }, { "不可低于", false, false }, { "不可少于", false, false },
 	{ "不小于", false, false }, { "不低于", false, false }, { "不少于", false, false },
-	{ "不短于", false, false },
+	{ "不短于", false, false }, { "不薄于", false, false }, { "不轻于", false, false },
+	{ "不窄于", false, false },
 	{ "不得大于", true, false }, { "不得高于", true, false }, { "不得超过", true, false },
-	{ "不得多于", true, false }, { "不得过", true, false },
+	{ "不得多于", true, false }, { "不得长于", true, false }, { "不得过", true, false },
 	{ "不应大于", true, false }, { "不应高于", true, false }, { "不应超过", true, false },
-	{ "不应多于", true, false },
+	{ "不应多于", true, false }, { "不应超出", true, false },
 	{ "不能大于", true, false }, { "不能高于", true, false }, { "不能超过", true, false },
+	{ "不可大于", true, false }, { "不可高于", true, false }, { "不可超过", true, false },
 	{ "不大于", true, false }, { "不高于", true, false }, { "不超过", true, false },
-	{ "不多于", true, false },
-	{ "不长于", true, false },
-	{ "至少为", false, false }, { "至少", false, false }, { "至多为", true, false },
-	{ "至多", true, false },
+	{ "不多于", true, false }, { "不重于", true, false }, { "不厚于", true, false }, { "不宽于", true, false },
+	{ "不长于", true, false }, { "不迟于", true, false }, { "不晚于", true, false },
+	{ "至少应为", false, false }, { "至少为", false, false }, { "至少", false, false },
+	{ "最少为", false, false }, { "最少", false, false }, { "最小为", false, false }, { "最小", false, false },
+	{ "最低为", false, false }, { "最低", false, false },
+	{ "至多为", true, false }, { "至多", true, false }, { "最多为", true, false }, { "最多", true, false },
+	{ "最大为", true, false }, { "最大", true, false }, { "最高为", true, false }, { "最高", true, false },
 	{ "大于", false, true }, { "高于", false, true }, { "超过", false, true }, { "多于", false, true },
 	{ "小于", true, true }, { "低于", true, true }, { "不足", true, true }, { "少于", true, true },
 };
 
-/*
- * Behind the sign at the start of s, NULL if none is there; "应" and "应当" may stand before a
- * word.
- */
-static const char *
+/* A byte with which a sign or 应, 须, 必 begins. */
+static bool
+may_begin_sign(const char *s)
+{
+	switch ((unsigned char)*s) {
+	case '<': case '>': case '=':
+		return true;
+	case 0xE2:			/* ≤ ≥ ⩽ ⩾ … */
+		return true;
+	case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9:
+		return true;
+	default:
+		return false;
+	}
+}
+
+const char *
 read_sign(const char *s, const struct sign **which)
 {
-	static const char *const must[] = { "应当", "应", "须", "必须", "" };
+	static const char *const must[] = { "应当", "应", "须", "必须" };
+	const char *p;
 
-	for (size_t m = 0; m < sizeof must / sizeof *must; m++) {
-		const char *t = after(s, must[m]);
-		if (t == NULL)
-			continue;
-		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-			const char *p = *t == signs[i].word[0] ? after(t, signs[i].word) : NULL;
-			if (p != NULL) {
-				*which = &signs[i];
-				return past(p);
-			}
+	if (!may_begin_sign(s))
+		return NULL;
+	if ((unsigned char)*s > 0xE2 && (p = AFTER_ANY(s, must)) != NULL)
+		s = past(p);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (*s == signs[i].word[0] && (p = after(s, signs[i].word)) != NULL) {
+			*which = &signs[i];
+			return past(p);
 		}
-	}
 	return NULL;
 }
 
-/* "≥10 MΩ", "不大于 5 %". */
-static bool
-one_sided(struct reading *r, const char *s)
+bool
+has_sign(const char *s)
 {
 	const struct sign *sign;
-	struct quantity q;
 
-	s = read_sign(s, &sign);
-	if (s == NULL || !quantity(r, s, &q) || !agree(r, q.unit))
-		return false;
-	return sign->upper ? range(r, NULL, false, q.v, sign->open) : range(r, q.v, sign->open, NULL, false);
-}
-
-/* "10 以上", "30 min 以内", "5 (不含) 以下", "10 及以上". */
-static bool
-suffixed(struct reading *r, const char *s)
-{
-	static const struct sign ends[] = {
-		{ "及以上", false, false }, { "或以上", false, false }, { "(含)以上", false, false },
-		{ "(不含)以上", false, true }, { "以上(含)", false, false }, { "以上(不含)", false, true },
-		{ "以上", false, false },
-		{ "及以下", true, false }, { "或以下", true, false }, { "(含)以下", true, false },
-		{ "(不含)以下", true, true }, { "以下(含)", true, false }, { "以下(不含)", true, true },
-		{ "以下", true, false }, { "(含)以内", true, false }, { "之内", true, false },
-		{ "以内", true, false },
-		{ "内", true, false },
-	};
-	size_t n = strlen(s);
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t w = strlen(ends[i].word);
-		struct quantity q;
-		if (n <= w || strcmp(s + n - w, ends[i].word) != 0)
-			continue;
-		if (!quantity(r, trim(r->a, s, s + n - w), &q) || !agree(r, q.unit))
-			return false;
-		return ends[i].upper ? range(r, NULL, false, q.v, ends[i].open) :
-		    range(r, q.v, ends[i].open, NULL, false);
-	}
+	for (; *s != '\0'; s++)
+		if (read_sign(s, &sign) != NULL)
+			return true;
 	return false;
 }
 
-/* Two signs: "≥5 且 ≤10", ">5, ≤10", "大于5小于10". One must be a lower, one an upper bound. */
-static bool
-two_signs(struct reading *r, const char *s)
-{
-	static const char *const between[] = { "且", "并且", "同时", ",", ";", "" };
-	const struct sign *first, *second;
-	const char *left = read_sign(s, &first);
+/* ---- remarks: what a text says beside its set ---- */
 
-	if (left == NULL)
-		return false;
-	for (const char *p = left; *p != '\0'; p++) {
-		const char *right;
-		struct quantity x, y;
-		bool joined = false;
-		if (((unsigned char)*p & 0xC0) == 0x80)		/* within a character */
-			continue;
-		right = read_sign(p, &second);
-		if (right == NULL || first->upper == second->upper)
-			continue;
-		const char *head = trim(r->a, left, p);
-		for (size_t i = 0; i < sizeof between / sizeof *between && !joined; i++) {
-			size_t n = strlen(head), w = strlen(between[i]);
-			if (n > w && strcmp(head + n - w, between[i]) == 0) {
-				head = trim(r->a, head, head + n - w);
-				joined = true;
-			}
-		}
-		if (!quantity(r, head, &x) || !quantity(r, right, &y))
-			continue;
-		if (!agree(r, x.unit) || !agree(r, y.unit))
-			return false;
-		return first->upper ? range(r, y.v, second->open, x.v, first->open) :
-		    range(r, x.v, first->open, y.v, second->open);
+/* What was taken out of a text so far. */
+struct remarks {
+	const char *basis, *condition, *method, *grade;
+	const char *fraction;		/* "质量分数" and the like: a kind of per cent, or else a basis */
+	bool reference;
+	const char *kind[ITEMS];	/* of units, of the quantities among the conditions */
+	size_t nkind;
+};
+
+static void
+note(struct arena *a, const char **to, const char *s)
+{
+	*to = *to == NULL ? s : arena_fmt(a, "%s,%s", *to, s);
+}
+
+/* "以Pb计", "按干基计", "干基", "质量分数": of what a part is told. */
+static bool
+basis(struct reading *r, const char *s, struct remarks *m)
+{
+	static const char *const whole[] = { "干基", "湿基", "绝干", "绝干基", "收到基", "空气干燥基", "干燥基",
+	    "风干基", "质量比", "体积比", "标准状态", "标准状况", "标况", "干物质", "干重", "湿重", "鲜重" };
+	static const char *const by[] = { "以", "按" }, *const fraction[] = { "质量分数", "体积分数",
+	    "摩尔分数" };
+	const char *t = AFTER_ANY(s, by), *x;
+
+	if (strcmp(s, "φ") == 0)		/* GB/T 3102.8-1993 8-15, 8-16 */
+		s = "体积分数";
+	else if (strcmp(s, "ω") == 0 || strcmp(s, "w") == 0)
+		s = "质量分数";
+	if (IS_ANY(s, fraction)) {
+		bool first = m->fraction == NULL;
+		m->fraction = s;
+		return first;
 	}
-	return false;
-}
-
-/*
- * Both ends of "a~b" in one unit: "5 mm~1 m" is [5, 1000] mm. A unit at the first end alone is not
- * understood, one at the last end alone is that of both. A power of ten at one end alone leaves
- * open whether it belongs to both.
- */
-static bool
-ends(struct reading *r, const struct quantity *x, const struct quantity *y, const struct dec **hi)
-{
-	*hi = y->v;
-	if (x->powered != y->powered && dec_sign(x->powered ? y->v : x->v) != 0)
-		return false;
-	if (x->unit == NULL)
-		return agree(r, y->unit);
-	if (y->unit == NULL || !agree(r, x->unit))
-		return false;
-	if (x->unit != y->unit)
-		*hi = unit_convert(r->a, y->v, y->unit, x->unit);
-	return *hi != NULL;
-}
-
-/* "5-10月" may be May to October, "2020-2025年" years: "5~10个月" and "1~3年" are no dates. */
-static bool
-is_date(struct reading *r, const struct quantity *first, const char *s)
-{
-	const char *kind = r->inside == NULL ? "" : unit_kind(r->inside);
-
-	if (strcmp(kind, "calendar") != 0)
-		return false;
-	return (strstr(s, "月") != NULL && strstr(s, "个月") == NULL) ||
-	    dec_cmp(first->v, dec_ratio(r->a, 1000, 1)) > 0;
-}
-
-/*
- * "6~9", "-20~60 ℃", "5-10", "从6到9", "0.1 至 1.0". More than one way to cut it: not understood.
- */
-static bool
-two_sided(struct reading *r, const char *s)
-{
-	static const char *const marks[] = { "~", "-", "∼", "〜", "至", "到" };
-	enum { TO_1 = 4, TO_2 = 5 };		/* 从 goes with these alone */
-	const char *from = after(s, "从"), *found = NULL;
-	struct quantity x, y, left = { 0 }, right = { 0 };
-	const struct dec *hi;
-
-	if (from == NULL)
-		from = after(s, "自");
-	bool open = from != NULL;
-	if (from != NULL)
-		s = from;
-	/* Two signs, two exponents with theirs, units like mg·L-1 and the dash itself: no range has more. */
-	size_t dashes = 0;
-	for (const char *p = s; *p != '\0'; p++)
-		dashes += *p == '-' || *p == '~';
-	if (dashes > 8)
-		return false;
-	for (const char *p = s + 1; *s != '\0' && *p != '\0'; p++)
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			const char *rest = after(p, marks[i]);
-			if (rest == NULL || (open && i != TO_1 && i != TO_2))
-				continue;
-			if (!quantity(r, trim(r->a, s, p), &x) || !quantity(r, rest, &y))
-				continue;
-			if (found != NULL)
+	if (IS_ANY(s, whole))
+		x = s;
+	else if (ends_in(s, "计") && strlen(s) > strlen("计")) {
+		const char *body = t != NULL ? t : s;
+		x = piece(r->a, body, body + strlen(body) - strlen("计"));
+		if (!IS_ANY(x, whole)) {
+			/* one substance or formula: no stops, no number in front, no sign */
+			if (t == NULL || *x == '\0' || strlen(x) > ITEM_BYTES || is_digit(*x) || has_sign(x) ||
+			    strpbrk(x, ",;:/%~=") != NULL || strstr(x, "、") != NULL || strstr(x, "或") != NULL ||
+			    strstr(x, "不") != NULL)
 				return false;
-			found = p;
-			left = x;
-			right = y;
+			x = arena_fmt(r->a, "以%s计", x);
 		}
-	return found != NULL && ends(r, &left, &right, &hi) && !is_date(r, &left, s) &&
-	    range(r, left.v, false, hi, false);
-}
-
-/*
- * "(100±5) mm": the form GB/T 1.1 asks for. Gives the text without the brackets and the unit behind
- * them.
- */
-static const char *
-unbracket(struct reading *r, const char *s, const struct unit **unit)
-{
-	const char *close;
-
-	*unit = NULL;
-	if (*s != '(' || (close = strchr(s, ')')) == NULL)
-		return s;
-	const char *u = past(close + 1);
-	if (*u != '\0' && (*unit = unit_find(r->a, u)) == NULL)
-		return NULL;
-	return trim(r->a, s + 1, close);
-}
-
-/* Whether a unit is a part of something, so that "±2 %" of it may be two points. */
-static bool
-is_part(const struct unit *u)
-{
-	const char *kind = unit_kind(u);
-
-	return strstr(kind, "ratio") != NULL || strstr(kind, "fraction") != NULL ||
-	    strcmp(kind, "relative-humidity") == 0 || strchr(unit_symbol(u), '%') != NULL;
-}
-
-/*
- * "100±5", "220 V±10 %" (of the nominal), "(23±2) ℃"; without a nominal a deviation: "±0.5 mm" is
- * [-0.5, 0.5].
- */
-static bool
-nominal(struct reading *r, const char *s)
-{
-	struct quantity x, y;
-	const struct unit *outer, *percent = unit_find(r->a, "%");
-	const char *inner = unbracket(r, s, &outer), *mark;
-
-	if (inner == NULL || (mark = strstr(inner, "±")) == NULL || !agree(r, outer))
+	} else
 		return false;
-	if (!quantity(r, mark + strlen("±"), &y) || dec_sign(y.v) < 0 || (outer != NULL && y.unit != NULL))
-		return false;
-	if (mark == inner)
-		return agree(r, y.unit) && deviation(r, dec_neg(r->a, y.v), y.v, false);
-	if (!quantity(r, trim(r->a, inner, mark), &x) || x.powered != y.powered || (outer != NULL && x.unit != NULL))
-		return false;
-	if (y.unit == percent && x.unit != percent) {
-		/* "65±2%" where the column says %, %RH or any fraction, or where nothing says what 65 is of. */
-		const struct unit *of = x.unit != NULL ? x.unit : r->beside;
-		if (of == NULL || is_part(of))
-			return false;
-		/* A tenth of 20 ℃, of pH 7, of 60 dB depends on where the scale begins. */
-		const char *kind = unit_kind(x.unit != NULL ? x.unit : r->beside);
-		if (strcmp(kind, "temperature") == 0 || strncmp(kind, "level", 5) == 0 || strcmp(kind, "ph") == 0)
-			return false;
-		y.v = dec_mul(r->a, dec_mul(r->a, x.v, y.v), dec_ratio(r->a, 1, 100));
-		if (dec_sign(y.v) < 0)
-			y.v = dec_neg(r->a, y.v);
-		if (!agree(r, x.unit))
-			return false;
-	} else {
-		if (x.unit != NULL && y.unit != NULL && x.unit != y.unit)
-			return false;
-		if ((x.unit != NULL && y.unit == NULL) || !agree(r, x.unit) || !agree(r, y.unit))
-			return false;
-	}
-	return range(r, dec_sub(r->a, x.v, y.v), false, dec_add(r->a, x.v, y.v), false);
-}
-
-/*
- * "≤±8 %": what texts print for a deviation of at most 8 either way; only upper bounds make sense
- * of it.
- */
-static bool
-bounded_deviation(struct reading *r, const char *s)
-{
-	const struct sign *sign;
-	struct quantity q;
-
-	s = read_sign(s, &sign);
-	if (s == NULL || !sign->upper || (s = after(s, "±")) == NULL || !quantity(r, s, &q) || dec_sign(q.v) < 0)
-		return false;
-	return agree(r, q.unit) && deviation(r, dec_neg(r->a, q.v), q.v, sign->open);
-}
-
-/* "+2/-1", "10 +2/-1", "10 (+0.5, -0.2) mm", "-1/+2": deviations up and down. */
-static bool
-uneven(struct reading *r, const char *s)
-{
-	struct quantity up, down;
-	const char *base = NULL, *p = strchr(s, '+'), *m = strchr(s, '-'), *unit = "";
-	const struct dec *zero = dec_ratio(r->a, 0, 1), *x = zero, *t;
-
-	if (p == NULL || m == NULL)
-		return false;
-	const char *first = p < m ? p : m, *second = p < m ? m : p;
-	const char *head = trim(r->a, s, first);
-	size_t n = strlen(head);
-	if (n > 0 && head[n - 1] == '(') {
-		const char *close = strchr(second, ')');
-		if (close == NULL)
-			return false;
-		unit = past(close + 1);
-		second = trim(r->a, second, close);
-		head = trim(r->a, head, head + n - 1);
-	}
-	/* the first deviation ends with a slash or comma before the second's sign */
-	const char *split = strchr(first, '/');
-	if (split == NULL || split > (p < m ? m : p))
-		split = strchr(first, ',');
-	if (split == NULL || past(split + 1)[0] != second[0])
-		return false;
-	if (*head != '\0') {
-		struct quantity b;
-		if (!quantity(r, head, &b) || b.powered || !agree(r, b.unit))
-			return false;
-		base = head;
-		x = b.v;
-	}
-	if (*unit != '\0') {
-		const struct unit *u = unit_find(r->a, unit);
-		if (u == NULL || !agree(r, u))
-			return false;
-	}
-	if (!quantity(r, trim(r->a, first, split), p < m ? &up : &down) || !quantity(r, second, p < m ? &down : &up))
-		return false;
-	/*
-	 * "+2/-1 mm": the unit stands once, at the end; a nominal's per cent is left to a person.
-	 */
-	if (!agree(r, up.unit) || !agree(r, down.unit) || (base != NULL && r->inside == unit_find(r->a, "%")))
-		return false;
-	if (base == NULL)
-		return deviation(r, down.v, up.v, false);
-	t = dec_add(r->a, x, down.v);
-	return range(r, t, false, dec_add(r->a, x, up.v), false);
-}
-
-static int
-by_value(const void *x, const void *y)
-{
-	const struct dec *const *a = x, *const *b = y;
-
-	return dec_cmp(*a, *b);
-}
-
-static int
-by_text(const void *x, const void *y)
-{
-	const char *const *a = x, *const *b = y;
-
-	return strcmp(*a, *b);
-}
-
-/* Sorted and without doubles; items of quantities are their values printed. */
-static bool
-set(struct reading *r, const char **item, const struct dec **value, size_t n)
-{
-	struct limit *l = r->out;
-	size_t k = 0;
-
-	if (value != NULL) {
-		qsort(value, n, sizeof *value, by_value);
-		for (size_t i = 0; i < n; i++)
-			if (k == 0 || dec_cmp(value[k - 1], value[i]) != 0)
-				value[k++] = value[i];
-		for (size_t i = 0; i < k; i++)
-			item[i] = dec_print(r->a, value[i]);
-	} else {
-		qsort(item, n, sizeof *item, by_text);
-		for (size_t i = 0; i < n; i++)
-			if (k == 0 || strcmp(item[k - 1], item[i]) != 0)
-				item[k++] = item[i];
-	}
-	l->form = LIMIT_SET;
-	l->item = item;
-	l->value = value;
-	l->nitem = k;
+	note(r->a, &m->basis, x);
 	return true;
 }
 
-/*
- * A word of an enumeration: letters, digits, Chinese, and -./ inside, in its normal form without
- * spaces. No negation (see limit.h), no sign of a larger grammar, nothing that orders or cites.
- */
-static const char *
-word(struct reading *r, const char *s)
+/* Units that say under what a value is measured, hardly ever what it is. */
+static bool
+is_ambient(const struct unit *u, bool bracket)
 {
-	static const char *const no[] = { "无", "不", "非", "未", "没", "禁", "勿", "免", "除",
-	    "应", "须", "符合", "按",
-	    "且", "和", "及", "与", "等", "以上", "以下", "以内", "级", "大于", "小于", "高于",
-	    "低于", "超过", "至",
-	    "或", "约", "左右", "协商", "见", "其他", "其它", "任", "均", "合格", "优", "良", "ND", NULL };
-	char *out = arena_get(r->a, strlen(s) + 1), *to = out;
+	static const char *const kinds[] = { "temperature", "relative-humidity", "frequency", "time",
+	    "pressure", "voltage", "voltage-ac", "voltage-dc" };
 
-	for (int i = 0; no[i] != NULL; i++)
-		if (strstr(s, no[i]) != NULL)
-			return NULL;
-	for (const char *p = s; *p != '\0';) {
-		const char *from = p;
-		uint32_t c = text_next(&p);
-		if (c == ' ')
-			continue;
-		if (!(digit((char)c) && c < 0x80) && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
-		    !(c >= 0x4E00 && c <= 0x9FFF) && !(c >= 0x20000 && c <= 0x3FFFF) &&
-		    !((c == '-' || c == '.' || c == '/') && to > out))
-			return NULL;
-		memcpy(to, from, (size_t)(p - from));
-		to += p - from;
-	}
-	return to == out || to - out > ITEM_BYTES ? NULL : out;
+	return is_any(unit_kind(u), kinds, bracket ? sizeof kinds / sizeof *kinds : 3);
 }
 
-struct pieces { const char *s[ITEMS]; size_t n; bool or_last, only_or; };
-
-/* Cuts at separators. False: too many, or an empty piece. */
+/* "20 ℃", "(23±2)℃", "50 Hz", "电压220 V": a quantity or range; name is the parameter's, if told. */
 static bool
-split(struct reading *r, const char *s, bool comma, struct pieces *out)
+measured(struct reading *r, const char *s, bool bracket, struct remarks *m)
 {
-	const char *from = s;
-	bool was_or = false;
+	static const char *const names[] = { "环境温度", "温度", "频率", "电压", "接触时间", "时间", "相对湿度",
+	    "湿度", "压力", "载荷", "负荷", "负载", "距离", "转速", "流量", "厚度", "速度", "风速", "水温" };
+	struct limit l = { .normal = "" };
+	struct reading sub = { .a = r->a, .indicator = "", .out = &l };
+	enum limit_kind kind;
+	struct quantity q;
+	const char *t = AFTER_ANY(s, names), *p;
 
-	out->n = 0;
-	out->only_or = true;
-	for (const char *p = s;; p++) {
-		const char *next = after(p, "、");
-		bool or_ = false;
-		if (next == NULL && comma && *p == ',')
-			next = p + 1;
-		if (next == NULL && ((next = after(p, "或者")) != NULL || (next = after(p, "或")) != NULL))
-			or_ = true;
-		if (next == NULL && *p != '\0')
-			continue;
-		const char *t = trim(r->a, from, p);
-		if (*t == '\0' || out->n == ITEMS)
+	p = t == NULL ? s : past(t);
+	if (t != NULL && (*p == '=' || *p == ':'))
+		p = past(p + 1);
+	if (read_quantity(&sub, p, &q))
+		sub.inside = q.unit;
+	else if ((t == NULL && has_sign(p)) || !read_range(&sub, p, &kind) || l.form != LIMIT_RANGE)
+		return false;
+	if (sub.inside == NULL || (t == NULL && !is_ambient(sub.inside, bracket)) || m->nkind == ITEMS)
+		return false;
+	m->kind[m->nkind++] = unit_kind(sub.inside);
+	return true;
+}
+
+/* A state of the product or its surroundings, or a quantity that is one. */
+static bool
+condition(struct reading *r, const char *s, bool bracket, struct remarks *m)
+{
+	static const char *const states[] = { "常温", "室温", "冷态", "热态", "湿态", "干态", "空载", "满载",
+	    "负载", "额定负载", "额定电压", "额定工况", "静态", "动态", "夜间", "昼间", "夏季", "冬季", "避光",
+	    "密闭", "无凝露", "非凝露", "不结露", "待机", "待机状态", "出厂时", "连续运行" };
+	static const char *const done[] = { "接触", "老化", "浸水", "浸泡", "冻融", "加热", "存放", "贮存",
+	    "放置", "消毒", "沸煮", "煮沸" };
+	const char *t = AFTER_ANY(s, done);
+	bool tool = ends_in(s, "兆欧表") || ends_in(s, "摇表") || ends_in(s, "绝缘电阻测试仪");
+
+	bool before = t != NULL && (ends_in(s, "后") || after(s, "接触") != NULL) && strpbrk(s, ",;:") == NULL;
+
+	if (IS_ANY(s, states) || ((tool || before) && !has_sign(s) && strlen(s) <= ITEM_BYTES) ||
+	    measured(r, s, bracket, m)) {
+		note(r->a, &m->condition, squeezed(r->a, s));
+		return true;
+	}
+	return false;
+}
+
+/* "电阻法", "按GB/T 228.1测定", "GB/T 5009.3测定": a method, not merely a standard: that may be the source. */
+static bool
+method(struct reading *r, const char *s, struct remarks *m)
+{
+	static const char *const not[] = { "办法", "做法", "合法", "用法", "说法", "算法", "想法", "语法",
+	    "违法", "依法" };
+	static const char *const before[] = { "按照", "按", "依据", "采用", "执行", " " };
+	static const char *const behind[] = { "规定的方法", "的方法", "方法", "的规定", "规定", "进行", "测定",
+	    "测试", "试验", "检验", "检测", " " };
+	const char *p;
+	struct citation *c;
+	size_t n;
+
+	for (size_t i = 0; i < sizeof not / sizeof *not; i++)
+		if (strstr(s, not[i]) != NULL)
 			return false;
-		out->s[out->n++] = t;
-		if (*p == '\0') {
-			out->or_last = was_or;
-			return out->n > 1;
+	if (ends_in(s, "法") && strlen(s) > strlen("法") && strlen(s) <= ITEM_BYTES && !has_sign(s) &&
+	    strpbrk(s, ",;:") == NULL && strstr(s, "不") == NULL && strstr(s, "无") == NULL &&
+	    !is_digit(*s) && strpbrk(s, "0123456789") == NULL) {
+		note(r->a, &m->method, squeezed(r->a, s));
+		return true;
+	}
+	if (strpbrk(s, "0123456789") == NULL)
+		return false;
+	cite_find(r->a, s, &c, &n);
+	if (n != 1 || c->number.problem != NUMBER_GOOD)
+		return false;
+	const char *lead = arena_dup(r->a, s, c->start), *at = s + c->end;
+	bool by = *lead != '\0', done = false;
+	while ((p = AFTER_ANY(lead, before)) != NULL)
+		lead = p;
+	while ((p = AFTER_ANY(at, behind)) != NULL) {
+		done = true;
+		at = p;
+	}
+	if (*lead != '\0' || *at != '\0' || (!by && !done))
+		return false;
+	note(r->a, &m->method, c->number.canonical);
+	return true;
+}
+
+static bool
+reference_mark(const char *s)
+{
+	static const char *const marks[] = { "参考", "参考项", "参考值", "参考指标", "参考项目", "仅供参考",
+	    "供参考" };
+
+	return IS_ANY(s, marks);
+}
+
+/* One remark, or several with stops between: each must be known. */
+static bool
+remark(struct reading *r, const char *s, bool bracket, struct remarks *m)
+{
+	const char *from = s, *end, *g;
+	struct remarks was = *m;
+
+	for (const char *p = s;; p++) {
+		const char *next = *p == ',' || *p == ';' ? p + 1 : after(p, "、");
+		if (*p != '\0' && next == NULL)
+			continue;
+		const char *t = piece(r->a, from, p);
+		bool known = basis(r, t, m) || condition(r, t, bracket, m) || method(r, t, m);
+		if (!known && reference_mark(t))
+			known = m->reference = true;
+		g = known || !bracket || m->grade != NULL ? NULL : read_grade_name(r->a, t, &end);
+		if (g != NULL && *end == '\0') {
+			m->grade = g;
+			known = true;
 		}
-		was_or = or_;
-		out->only_or = out->only_or && or_;
+		if (!known) {
+			*m = was;
+			return false;
+		}
+		if (*p == '\0')
+			return true;
 		from = next;
 		p = next - 1;
 	}
 }
 
-/*
- * "12 V、24 V", "12、24 或 36", "1 台、2 台": quantities exclude each other, so any separator makes
- * a choice of them.
- */
+/* "≥10(以Pb计)", "(20℃)≥10", "≤(干基)5": the last or first bracket. */
 static bool
-quantities(struct reading *r, const struct pieces *c)
+take_bracket(struct reading *r, const char **s, struct remarks *m)
 {
-	const struct dec **value = arena_get(r->a, c->n * sizeof *value);
-	const struct unit *unit = NULL;
-	struct quantity q;
+	const char *open = strrchr(*s, '('), *close = open == NULL ? NULL : strchr(open, ')');
 
-	for (size_t i = c->n; i-- > 0;) {
-		if (!quantity(r, c->s[i], &q))
-			return false;
-		/* the last one's unit is everyone's, unless each names its own */
-		if (i == c->n - 1)
-			unit = q.unit;
-		else if (q.unit != NULL && q.unit != unit)
-			return false;
-		value[i] = q.v;
-	}
-	return agree(r, unit) && set(r, arena_get(r->a, c->n * sizeof(char *)), value, c->n);
-}
-
-/* "白色或类白色", "A、B 或 C": a choice between words is said by 或. */
-static bool
-words(struct reading *r, const struct pieces *c)
-{
-	const char **item = arena_get(r->a, c->n * sizeof *item);
-
-	if (!c->or_last && !c->only_or)
+	if (close == NULL)
 		return false;
-	for (size_t i = 0; i < c->n; i++) {
-		item[i] = word(r, c->s[i]);
-		/* "10年或5万公里": part number, part word; no choice one could compare */
-		if (item[i] == NULL || digit(item[i][0]))
-			return false;
-	}
-	return set(r, item, NULL, c->n);
-}
-
-/* "{A,B}", the normal form and how catalogues write a choice. */
-static bool
-braces(struct reading *r, const char *s)
-{
-	struct pieces c;
-	size_t n = strlen(s);
-
-	if (*s != '{' || n < 3 || s[n - 1] != '}')
-		return false;
-	s = trim(r->a, s + 1, s + n - 1);
-	if (!split(r, s, true, &c)) {
-		c.s[0] = s;
-		c.n = 1;
-	}
-	if (quantities(r, &c))
-		return true;
-	const char **item = arena_get(r->a, c.n * sizeof *item);
-	for (size_t i = 0; i < c.n; i++)
-		if ((item[i] = word(r, c.s[i])) == NULL || digit(item[i][0]))
-			return false;
-	return set(r, item, NULL, c.n);
-}
-
-static bool
-enumerated(struct reading *r, const char *s)
-{
-	struct pieces c;
-
-	if (!split(r, s, false, &c)) {
-		/*
-		 * "12 V, 24 V": a comma only between quantities that each name a unit: "1,300" is
-		 * none
-		 */
-		if (!split(r, s, true, &c))
-			return false;
-		for (size_t i = 0; i < c.n; i++) {
-			struct quantity q;
-			if (!quantity(r, c.s[i], &q) || q.unit == NULL)
-				return false;
-		}
-	}
-	return quantities(r, &c) || words(r, &c);
-}
-
-/* "=24 h/d", "=IP40": exactly this; "=12 V 或 24 V": one of these. */
-static bool
-equals(struct reading *r, const char *s)
-{
-	struct quantity q;
-	const char *w;
-
-	if ((s = after(s, "=")) == NULL)
-		return false;
-	s = past(s);
-	if (quantity(r, s, &q))
-		return agree(r, q.unit) && range(r, q.v, false, q.v, false);
-	if ((w = word(r, s)) == NULL || digit(w[0]))
-		return enumerated(r, s);
-	const char **item = arena_get(r->a, sizeof *item);
-	item[0] = w;
-	return set(r, item, NULL, 1);
-}
-
-/* A number or, as conversions leave them, a fraction. */
-static const struct dec *
-bound(struct reading *r, const char *s)
-{
-	const char *slash = strchr(s, '/');
-	const struct dec *n, *d;
-
-	if (slash == NULL)
-		return dec_of(r->a, s);
-	n = dec_of(r->a, arena_dup(r->a, s, (size_t)(slash - s)));
-	d = dec_of(r->a, slash + 1);
-	return n != NULL && d != NULL ? dec_div(r->a, n, d) : NULL;
-}
-
-/* "[5,10)", "(-inf,0.05]": the normal form of GB/T 3102.11. */
-static bool
-interval(struct reading *r, const char *s)
-{
-	size_t n = strlen(s);
-	const char *comma = strchr(s, ',');
-	const struct dec *lo = NULL, *hi = NULL;
-
-	if (n < 5 || (*s != '[' && *s != '(') || (s[n - 1] != ']' && s[n - 1] != ')') || comma == NULL)
-		return false;
-	const char *l = trim(r->a, s + 1, comma), *h = trim(r->a, comma + 1, s + n - 1);
-	bool lo_open = *s == '(', hi_open = s[n - 1] == ')';
-	if (strcmp(l, "-inf") != 0 && (lo = bound(r, l)) == NULL)
-		return false;
-	if (strcmp(h, "+inf") != 0 && (hi = bound(r, h)) == NULL)
-		return false;
-	if ((lo == NULL && !lo_open) || (hi == NULL && !hi_open))
-		return false;
-	if (lo == NULL && hi == NULL) {
-		r->out->form = LIMIT_NONE;
+	if (remark(r, piece(r->a, open + 1, close), true, m)) {
+		const char *rest = arena_fmt(r->a, "%.*s%s", (int)(open - *s), *s, close + 1);
+		*s = piece(r->a, rest, rest + strlen(rest));
 		return true;
 	}
-	return range(r, lo, lo != NULL && lo_open, hi, hi != NULL && hi_open);
-}
-
-/* "—", "/", "无要求": a cell that sets no limit. Not "无": of a smell that means there is none. */
-static bool
-none(const char *s)
-{
-	static const char *const ways[] = { "", "-", "--", "---", "/", "//", "无要求", "不要求",
-	    "不作要求", "不做要求",
-	    "无规定", "不规定", "未规定", "不作规定", "不做规定", "无限制", "不限", "(-)", NULL };
-
-	for (int i = 0; ways[i] != NULL; i++)
-		if (strcmp(s, ways[i]) == 0)
-			return true;
 	return false;
 }
 
-/* Tries one form with the slate wiped clean. */
+/* "≥50 MΩ,常温": the last remark behind a stop. */
 static bool
-try(struct reading *r, bool (*form)(struct reading *, const char *), const char *s)
+take_tail(struct reading *r, const char **s, struct remarks *m)
 {
+	for (const char *p = *s + strlen(*s); p-- > *s + 1;)
+		if (*p == ',' || *p == ';') {
+			if (!remark(r, past(p + 1), false, m))
+				return false;
+			*s = piece(r->a, *s, p);
+			return true;
+		}
+	return false;
+}
+
+/* "以Pb计≤0.5", "20℃时≥10", "冷态≥20", "28d≥42.5", "优等品:≥46.0", "参考值≥5": what stands before the sign. */
+static bool
+take_head(struct reading *r, const char **s, struct remarks *m)
+{
+	static const char *const when[] = { "条件下", "时", "下" };
+	const struct sign *sign;
+	const char *p = *s, *end, *g;
+	bool said = false;
+
+	if ((g = read_grade_name(r->a, p, &end)) != NULL && m->grade == NULL) {
+		end = past(end);
+		if (*end == ':' || read_sign(end, &sign) != NULL) {
+			m->grade = g;
+			*s = past(*end == ':' ? end + 1 : end);
+			return true;
+		}
+	}
+	while (*p != '\0' && *p != ':' && read_sign(p, &sign) == NULL)
+		p++;
+	if (*p == '\0' || p == *s)
+		return false;
+	const char *head = piece(r->a, *s, p), *at = after(head, "在");
+	size_t n = strlen(head);
+	if (n > 0 && (head[n - 1] == ',' || head[n - 1] == ';'))
+		head = piece(r->a, head, head + n - 1);
+	if (at != NULL)
+		head = piece(r->a, head + strlen("在"), head + strlen(head));
+	for (size_t i = 0; i < sizeof when / sizeof *when && !said; i++)
+		if ((said = ends_in(head, when[i])))
+			head = piece(r->a, head, head + strlen(head) - strlen(when[i]));
+	const char *days = head + strspn(head, "0123456789 ");
+	bool age = days > head && (strcmp(days, "d") == 0 || strcmp(days, "天") == 0);
+	/* a name of what is measured may be another indicator's: "电压≥10" */
+	struct remarks was = *m;
+	if (!remark(r, head, said || age, m))
+		return false;
+	if (!said && !age && m->nkind > was.nkind) {
+		*m = was;
+		return false;
+	}
+	*s = past(*p == ':' ? p + 1 : p);
+	return true;
+}
+
+/* "参考项", "参考值:≥5". */
+static bool
+take_reference(struct reading *r, const char **s, struct remarks *m)
+{
+	static const char *const lead[] = { "参考项目", "参考指标", "参考项", "参考值", "仅供参考" };
+	const char *t = AFTER_ANY(*s, lead);
+
+	if (t == NULL && strcmp(*s, "参考") == 0)
+		t = *s + strlen(*s);
+	if (t == NULL || m->reference)
+		return false;
+	t = past(t);
+	m->reference = true;
+	*s = arena_str(r->a, past(*t == ':' || *t == ',' ? t + 1 : t));
+	return true;
+}
+
+/* ---- the whole ---- */
+
+void
+wipe(struct reading *r)
+{
+	struct limit *l = r->out;
+
 	r->inside = NULL;
-	r->out->deviation = false;
-	return form(r, s);
+	if (l->form == LIMIT_TEXT && l->sample.v == NULL && l->lod.v == NULL && l->condition == NULL && !l->bare &&
+	    l->plan.n == 0)
+		return;
+	*l = (struct limit){ .raw = l->raw, .raw_unit = l->raw_unit, .lo_place = PLACE_NONE, .hi_place = PLACE_NONE,
+	    .normal = "" };
 }
 
 /*
- * The unit of the set. False: the text's and the column's contradict each other, or it counts
- * grades.
+ * The unit of the set. False: the text's and the column's contradict each other.
  */
 static bool
 settle_unit(struct reading *r)
 {
 	struct limit *l = r->out;
+	const char *slash;
+	struct quantity q;
 
-	if (l->form == LIMIT_NONE || (l->form == LIMIT_SET && l->value == NULL))
+	switch (l->form) {
+	case LIMIT_RANGE:
+		if (l->relative != NULL) {	/* the column tells the unit of what the bounds are parts of */
+			l->unit = r->inside;
+			l->unit_given = true;
+			return true;
+		}
+		break;
+	case LIMIT_SET:
+		if (l->value == NULL)
+			return true;
+		break;
+	case LIMIT_NOT_DETECTED:
+		/* "/25 g", "MPN/100 mL": the column tells the sample */
+		slash = strchr(l->raw_unit, '/');
+		if (l->sample.v == NULL && slash != NULL && is_digit(*past(slash + 1)) &&
+		    read_quantity(r, text_fold(r->a, slash + 1), &q) && q.unit != NULL)
+			l->sample = (struct limit_amount){ q.v, q.unit };
+		if (r->beside_given && r->beside == NULL && l->sample.v != NULL && *l->raw_unit == '/')
+			r->beside_given = false;
+		break;
+	case LIMIT_ORDINAL:
+		l->unit = r->beside;
+		l->unit_given = r->beside_given;
 		return true;
+	case LIMIT_PLAN:
+		break;
+	default:
+		return true;
+	}
 	if (r->inside != NULL && r->beside_given) {
 		/* "12 V DC" beside "V" says more, it does not contradict. */
 		bool finer = r->beside != NULL && strcmp(unit_kind(r->beside), "voltage") == 0 &&
@@ -747,26 +589,239 @@ settle_unit(struct reading *r)
 	}
 	l->unit_given = r->inside != NULL || r->beside_given;
 	l->unit = r->inside != NULL ? r->inside : r->beside_given ? r->beside : unit_find(r->a, "");
-	return l->unit == NULL || strncmp(unit_kind(l->unit), "grade", 5) != 0;
+	if (l->lod.v != NULL)
+		l->lod.unit = l->unit;
+	return l->unit == NULL || !counts_steps(l->unit);
+}
+
+/* The kind of a form that is written in one way only, and of a range by its ends and unit. */
+static enum limit_kind
+kind_of(const struct limit *l)
+{
+	static const char *const times[] = { "time", "calendar", "working-day" };
+
+	switch (l->form) {
+	case LIMIT_NONE:
+		return KIND_NONE;
+	case LIMIT_SET:
+		return KIND_ENUMERATION;
+	case LIMIT_NOT_DETECTED:
+		return KIND_NOT_DETECTED;
+	case LIMIT_PLAN:
+		return KIND_SAMPLING_PLAN;
+	case LIMIT_ORDINAL:
+		return strcmp(scale_id(l->scale), "aql") == 0 ? KIND_AQL : KIND_ORDINAL;
+	case LIMIT_CITATION:
+		return KIND_QUALITATIVE;
+	case LIMIT_AGREED:
+		return KIND_AS_AGREED;
+	case LIMIT_TEST:
+		return KIND_TEST;
+	case LIMIT_RANGE:
+		if (l->relative != NULL)
+			return KIND_PERCENT_OF_MARKED;
+		if (l->deviation)
+			return KIND_NOMINAL;
+		if (l->unit != NULL && l->unit_given && IS_ANY(unit_kind(l->unit), times))
+			return KIND_TIME;
+		if (l->lo != NULL && l->hi != NULL)
+			return KIND_TWO_SIDED;
+		return l->lo_open || l->hi_open ? KIND_ONE_SIDED_OPEN : KIND_ONE_SIDED_CLOSED;
+	default:
+		return KIND_UNPARSED;
+	}
+}
+
+bool
+read_simple(struct reading *r, const char *s)
+{
+	enum limit_kind kind = KIND_UNPARSED;
+	bool grade = expects_grade(r, s);
+
+	if (!grade && may_be_pencil(r, s))
+		return false;
+	if (!(grade && read_grade(r, s, &kind)) && !read_range(r, s, &kind) && (grade || !read_grade(r, s, &kind)) &&
+	    !read_word(r, s, &kind))
+		return false;
+	if (!settle_unit(r)) {
+		wipe(r);
+		return false;
+	}
+	r->out->kind = kind != KIND_UNPARSED ? kind : kind_of(r->out);
+	r->out->normal = normal_form(r->a, r->out);
+	return true;
+}
+
+/* Any form, simple or of parts. */
+static bool
+read_any(struct reading *r, const char *s)
+{
+	enum limit_kind kind = KIND_UNPARSED;
+
+	if (read_simple(r, s))
+		return true;
+	if (!read_parts(r, s, &kind) && !read_normal_parts(r, s, &kind)) {
+		wipe(r);
+		return false;
+	}
+	r->out->kind = kind;
+	r->out->normal = normal_form(r->a, r->out);
+	return true;
+}
+
+/* Whether the remarks can be said of what was read; then they are. */
+static bool
+remarks_fit(struct arena *a, const struct remarks *m, struct limit *l)
+{
+	bool parts = l->form == LIMIT_TABLE || l->form == LIMIT_ALL;
+
+	/* behind a list, a condition may be the last part's alone */
+	if (parts && (m->condition != NULL || m->method != NULL || m->grade != NULL))
+		return false;
+	/* "B级(155 ℃)" contradicts GB/T 11021, "≥50 mm (2 in)" says one thing twice */
+	if (l->form == LIMIT_ORDINAL && m->nkind > 0 && strcmp(scale_id(l->scale), "thermal-class") == 0)
+		return false;
+	for (size_t i = 0; i < m->nkind; i++)
+		if (l->unit != NULL && strcmp(unit_kind(l->unit), m->kind[i]) == 0)
+			return false;
+	bool said = m->basis != NULL || m->fraction != NULL || m->condition != NULL || m->method != NULL ||
+	    m->grade != NULL;
+	if (l->form == LIMIT_NONE && said)
+		return false;
+	if (l->condition != NULL && m->condition != NULL)
+		return false;
+	l->basis = m->basis;
+	if (m->fraction != NULL) {
+		if (l->unit == unit_find(a, "%") && l->unit_given)
+			l->unit = unit_find(a, arena_fmt(a, "%%(%s)", m->fraction));
+		else
+			note(a, &l->basis, m->fraction);
+	}
+	l->condition = l->condition != NULL ? l->condition : m->condition;
+	l->method = m->method;
+	l->grade = m->grade;
+	l->reference_only = m->reference;
+	if (m->condition != NULL && strstr(m->condition, "接触") != NULL && l->form == LIMIT_RANGE)
+		l->kind = KIND_WINDOW;
+	if (m->reference)
+		l->kind = KIND_REFERENCE_ONLY;
+	return true;
+}
+
+/* A text with what can surely be taken out of it taken out, one remark after the other, until the rest is a form. */
+static bool
+read_remarked(struct reading *r, const char *s)
+{
+	struct remarks m = { .basis = NULL };
+
+	for (int i = 0; i < 5; i++) {
+		if ((i == 0 || *s != '\0' || m.reference) && read_any(r, s)) {
+			if (remarks_fit(r->a, &m, r->out))
+				return true;
+			wipe(r);
+			return false;
+		}
+		if (!take_bracket(r, &s, &m) && !take_reference(r, &s, &m) && !take_head(r, &s, &m) &&
+		    !take_tail(r, &s, &m))
+			return false;
+	}
+	return false;
+}
+
+/* The unit column, which may hold a basis too: "mg/kg(以Pb计)". */
+static void
+read_unit(struct reading *r, const char *u, struct remarks *m)
+{
+	/* A dash in the unit's column is an empty cell. */
+	r->beside_given = *u != '\0' && strcmp(u, "-") != 0 && strcmp(u, "--") != 0 && strcmp(u, "/") != 0 &&
+	    strcmp(u, "无") != 0;
+	r->beside = r->beside_given ? unit_find(r->a, u) : NULL;
+	const char *open = strrchr(u, '(');
+	if (!r->beside_given || r->beside != NULL || open == NULL || open == u || !ends_in(u, ")"))
+		return;
+	const struct unit *bare = unit_find(r->a, piece(r->a, u, open));
+	if (bare != NULL && basis(r, piece(r->a, open + 1, u + strlen(u) - 1), m))
+		r->beside = bare;
+	else
+		*m = (struct remarks){ .basis = NULL };
 }
 
 static const char *
+range_form(struct arena *a, const struct limit *l)
+{
+	const char *s = arena_fmt(a, "%s%c%s,%s%c", l->deviation ? "Δ" : "", l->lo == NULL || l->lo_open ? '(' : '[',
+	    l->lo == NULL ? "-inf" : dec_print(a, l->lo), l->hi == NULL ? "+inf" : dec_print(a, l->hi),
+	    l->hi == NULL || l->hi_open ? ')' : ']');
+
+	return l->relative == NULL ? s : arena_fmt(a, "%s*%s", s, l->relative);
+}
+
+static const char *
+ordinal_form(struct arena *a, const struct limit *l)
+{
+	const struct scale *scale = l->scale;
+	const char *id = scale_id(scale), *from = scale_grade(a, scale, l->from), *to = scale_grade(a, scale, l->to);
+	struct rank best = scale_best(scale);
+
+	if (l->bare)
+		return arena_fmt(a, "%s:%s", id, from);
+	if (memcmp(&l->to, &best, sizeof best) == 0)
+		return arena_fmt(a, "%s>=%s", id, from);
+	if (l->from.part[0] == 0)
+		return arena_fmt(a, "%s<=%s", id, to);
+	return arena_fmt(a, "%s[%s,%s]", id, from, to);
+}
+
+static const char *
+joined(struct arena *a, const char *open, const char *const *item, size_t n, const char *comma, const char *close)
+{
+	const char *s = arena_fmt(a, "%s%s", open, item[0]);
+
+	for (size_t i = 1; i < n; i++)
+		s = arena_fmt(a, "%s%s%s", s, comma, item[i]);
+	return arena_fmt(a, "%s%s", s, close);
+}
+
+static const char *
+sample_form(struct arena *a, const struct limit *l)
+{
+	const struct limit_amount *q = &l->sample;
+
+	return q->v == NULL ? "" : arena_fmt(a, "/%s %s", dec_print(a, q->v), unit_symbol(q->unit));
+}
+
+const char *
 normal_form(struct arena *a, const struct limit *l)
 {
-	const char *s;
+	const char *s = "";
 
 	switch (l->form) {
 	case LIMIT_NONE:
 		return "(-inf,+inf)";
 	case LIMIT_RANGE:
-		return arena_fmt(a, "%c%s,%s%c", l->lo == NULL || l->lo_open ? '(' : '[',
-		    l->lo == NULL ? "-inf" : dec_print(a, l->lo), l->hi == NULL ? "+inf" : dec_print(a, l->hi),
-		    l->hi == NULL || l->hi_open ? ')' : ']');
+		return range_form(a, l);
 	case LIMIT_SET:
-		s = l->item[0];
-		for (size_t i = 1; i < l->nitem; i++)
-			s = arena_fmt(a, "%s,%s", s, l->item[i]);
-		return arena_fmt(a, "{%s}", s);
+		return joined(a, "{", l->item, l->nitem, ",", "}");
+	case LIMIT_NOT_DETECTED:
+		return arena_fmt(a, "ND%s%s", l->lod.v == NULL ? "" : arena_fmt(a, "(<%s)", dec_print(a, l->lod.v)),
+		    sample_form(a, l));
+	case LIMIT_PLAN:
+		s = l->plan.M == NULL ? "" : arena_fmt(a, ",M=%s", dec_print(a, l->plan.M));
+		return arena_fmt(a, "n=%d,c=%d,m=%s%s%s", l->plan.n, l->plan.c, dec_print(a, l->plan.m),
+		    sample_form(a, l), s);
+	case LIMIT_ORDINAL:
+		return ordinal_form(a, l);
+	case LIMIT_TABLE:
+	case LIMIT_ALL:
+		for (size_t i = 0; i < l->npart; i++)
+			s = arena_fmt(a, "%s%s%s:%s", s, i == 0 ? "" : ";", l->part[i].key, l->part[i].l.normal);
+		return arena_fmt(a, "%s{%s}", l->form == LIMIT_ALL ? "all" : "", s);
+	case LIMIT_CITATION:
+		return joined(a, "", l->item, l->nitem, "、", "");
+	case LIMIT_AGREED:
+		return "agreed";
+	case LIMIT_TEST:
+		return joined(a, "test{", l->item, l->nitem, ",", "}");
 	default:
 		return "";
 	}
@@ -778,7 +833,8 @@ static const char *const kinds[KIND_MAX] = {
 	"percent-of-marked", "window", "none", "as-agreed", "dual", "aql", "time", "reference-only",
 };
 static const char *const limit_forms[LIMIT_FORMS] = {
-	"text", "none", "range", "set", "not-detected", "plan", "ordinal", "table", "all", "citation", "agreed", "test",
+	"text", "none", "range", "set", "not-detected", "plan", "ordinal", "table", "all", "citation", "agreed",
+	    "test",
 };
 
 const char *
@@ -793,41 +849,13 @@ limit_form_name(enum limit_form f)
 	return limit_forms[f];
 }
 
-/* The kind of a form that is written in one way only, and of a range by its ends and unit. */
-static enum limit_kind
-kind_of(const struct limit *l)
-{
-	switch (l->form) {
-	case LIMIT_NONE:
-		return KIND_NONE;
-	case LIMIT_SET:
-		return KIND_ENUMERATION;
-	case LIMIT_RANGE:
-		if (l->unit != NULL && l->unit_given && strcmp(unit_kind(l->unit), "time") == 0)
-			return KIND_TIME;
-		if (l->lo != NULL && l->hi != NULL)
-			return KIND_TWO_SIDED;
-		return l->lo_open || l->hi_open ? KIND_ONE_SIDED_OPEN : KIND_ONE_SIDED_CLOSED;
-	default:
-		return KIND_UNPARSED;
-	}
-}
-
 void
 limit_parse(struct arena *a, const char *indicator, const char *text, const char *unit, struct limit *out)
 {
-	static const struct {
-		bool (*read)(struct reading *, const char *);
-		enum limit_kind kind;		/* KIND_UNPARSED: by what was read */
-	} forms[] = {
-		{ one_sided, 0 }, { two_signs, 0 }, { suffixed, 0 }, { bounded_deviation, KIND_NOMINAL },
-		{ nominal, KIND_NOMINAL }, { uneven, KIND_NOMINAL }, { interval, 0 }, { braces, 0 }, { equals, 0 },
-		{ two_sided, 0 }, { enumerated, 0 },
-	};
 	struct reading r = { .a = a, .out = out };
-	const char *s, *u;
+	struct remarks m = { .basis = NULL };
+	const char *s;
 
-	(void)indicator;
 	*out = (struct limit){ .raw = arena_str(a, text == NULL ? "" : text),
 	    .raw_unit = arena_str(a, unit == NULL ? "" : unit), .lo_place = PLACE_NONE, .hi_place = PLACE_NONE,
 	    .normal = "" };
@@ -836,26 +864,15 @@ limit_parse(struct arena *a, const char *indicator, const char *text, const char
 	s = text_trim(a, text_fold(a, out->raw));
 	if (strlen(s) > LONGEST)
 		return;
-	u = text_trim(a, text_fold(a, out->raw_unit));
-	/* A dash in the unit's column is an empty cell. */
-	r.beside_given = *u != '\0' && strcmp(u, "-") != 0 && strcmp(u, "--") != 0 && strcmp(u, "/") != 0 &&
-	    strcmp(u, "无") != 0;
-	r.beside = r.beside_given ? unit_find(a, u) : NULL;
+	r.indicator = indicator == NULL || strlen(indicator) > LONGEST ? "" : squeezed(a, text_fold(a, indicator));
+	read_unit(&r, text_trim(a, text_fold(a, out->raw_unit)), &m);
 	/* A full stop ends the sentence, not the number. */
-	size_t n = strlen(s), stop = strlen("。");
-	if (n > stop && strcmp(s + n - stop, "。") == 0)
-		s = text_trim(a, arena_dup(a, s, n - stop));
-	if (none(s))
-		out->form = LIMIT_NONE;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms && out->form == LIMIT_TEXT; i++)
-		if (try(&r, forms[i].read, s))
-			out->kind = forms[i].kind;
-	if (out->form != LIMIT_TEXT && !settle_unit(&r)) {
-		*out = (struct limit){ .raw = out->raw, .raw_unit = out->raw_unit, .lo_place = PLACE_NONE,
-		    .hi_place = PLACE_NONE, .normal = "" };
+	if (ends_in(s, "。") && strlen(s) > strlen("。"))
+		s = piece(a, s, s + strlen(s) - strlen("。"));
+	if (!read_remarked(&r, s)) {
+		out->kind = kind_of_text(&r, s);
 		return;
 	}
-	if (out->kind == KIND_UNPARSED)
-		out->kind = kind_of(out);
-	out->normal = normal_form(a, out);
+	if (m.basis != NULL)
+		out->basis = out->basis == NULL ? m.basis : arena_fmt(a, "%s,%s", out->basis, m.basis);
 }

@@ -28,8 +28,12 @@ limit_line(struct line *l, const char *const *text, const char *const *option)
 	line_text(l, "grade", x.grade);
 	line_text(l, "lod", amount(l->a, &x.lod));
 	line_bool(l, "reference_only", x.reference_only);
-	if (x.form == LIMIT_TEXT)
-		line_problem(l, limit_kind_name(x.kind), MSG_cli_limit_text, NULL);
+	if (x.form == LIMIT_TEXT && x.kind == KIND_ORDINAL)
+		line_problem(l, "scale-unknown", MSG_cli_limit_scale, NULL);
+	else if (x.form == LIMIT_TEXT && x.kind != KIND_UNPARSED)
+		line_problem(l, "needs-human", MSG_cli_limit_words, NULL);
+	else if (x.form == LIMIT_TEXT)
+		line_problem(l, "unparsed", MSG_cli_limit_text, NULL);
 	else if (numbers && x.unit == NULL)
 		line_problem(l, "unit-unknown", MSG_cli_unit_unknown, x.raw_unit);
 	line_end(l);

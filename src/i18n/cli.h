@@ -7,8 +7,6 @@
 	X(cli_db, "数据库无法使用", "the database can't be used") \
 	X(cli_migrate, "把数据库结构更新到最新，可重复运行", \
 	    "brings the database's schema up to date; safe to run again") \
-	X(cli_evaluate, "用当前引擎重新比对由旧引擎比对的声明，旧结论保留", \
-	    "judge anew, by the present engine, what an earlier one has judged; earlier judgements stay") \
 	X(cli_migrate_changed, "迁移文件与已执行的版本不同，拒绝继续；已发布的迁移文件不得修改", \
 	    "this migration differs from the one that was run here; landed files are never edited") \
 	X(cli_migrate_newer, "数据库含有本程序不认识的迁移；请使用更新的程序", \
@@ -55,6 +53,8 @@
 	X(cli_no_number, "不是数", "not a number") \
 	X(cli_limit, "把指标要求读成允许取值的集合", "reads a requirement as the set of values it accepts") \
 	X(cli_limit_text, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge") \
+	X(cli_limit_words, "只有文字或算式，须由人判断", "words or a formula; a person must judge") \
+	X(cli_limit_scale, "只写了等级，看不出是哪一种分级", "a grade, but not of which scale") \
 	X(cli_compare_rounding, "判定方法只有 full（全数值比较）和 rounded（修约值比较）", \
 	    "judgement is either full (full values) or rounded (rounded values)") \
 	X(cli_compare_file, "表格文件无法读取", "a table can't be read") \

@@ -123,8 +123,21 @@ def unit_converts_exactly_or_not_at_all():
 def limit_is_a_set_or_for_a_person():
     code, x = one("limit", "不低于", "20", "--unit", "MΩ")
     eq((code, x["kind"], x["set"], x["unit"]), (0, "one-sided-closed", "[20,+inf)", "MΩ"))
-    code, x = one("limit", "不得检出")
-    eq((code, x["kind"], x["set"], x["problems"][0]["code"]), (1, "unparsed", None, "unparsed"))
+    code, x = one("limit", "未检出（<0.01 mg/kg）")
+    eq((code, x["kind"], x["set"], x["lod"]), (0, "not-detected", "ND(<0.01)", "0.01 mg/kg"))
+    code, x = one("limit", "≤10%（质量分数，干基）")
+    eq((code, list(x)), (0, ["raw", "kind", "set", "unit", "basis", "condition", "method", "grade", "lod",
+                             "reference_only", "problems"]))
+    eq((x["set"], x["unit"], x["basis"]), ("(-inf,10]", "%(m/m)", "干基"))
+    code, x = one("limit", "参考值：≥5（20 ℃，电阻法，优等品）")
+    eq((code, x["kind"], x["condition"], x["method"], x["grade"], x["reference_only"]),
+       (0, "reference-only", "20℃", "电阻法", "优等品", True))
+    code, x = one("limit", "≥4级", "--indicator", "耐水色牢度")
+    eq((code, x["kind"], x["set"]), (0, "ordinal", "colour-fastness>=4"))
+    for text, kind, problem in (("≥4级", "ordinal", "scale-unknown"), ("无明显划痕", "qualitative", "needs-human"),
+                                ("1000+2UN", "function", "needs-human"), ("约5", "unparsed", "unparsed")):
+        code, x = one("limit", text)
+        eq((code, x["kind"], x["set"], x["problems"][0]["code"]), (1, kind, None, problem))
 
 
 @test
