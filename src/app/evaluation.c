@@ -61,3 +61,48 @@ evaluation_add_rows(struct db *db, struct arena *a, int64_t version, const char 
 	    e.below_mandatory, &added));
 	return q_evaluation_rows_add(db, a, added.id, region, rows_json(a, reference, row, n), &touched);
 }
+
+/* ---- anew ---- */
+
+struct renewal { struct arena *a; const struct q_evaluation_due *due; };
+
+static enum rc
+renew(struct db *db, void *arg)
+{
+	struct renewal *x = arg;
+	struct q_evaluation_standards *s;
+	struct q_evaluation_indicators *i;
+	struct reference_row *reference;
+	struct compared *row;
+	struct filing f = { 0 };
+	size_t nreference, n;
+
+	TRY(q_evaluation_standards(db, x->a, x->due->version, &s, &f.nstandard));
+	TRY(q_evaluation_indicators(db, x->a, x->due->version, &i, &f.nindicator));
+	f.standard = arena_get(x->a, (f.nstandard + 1) * sizeof *f.standard);
+	for (size_t k = 0; k < f.nstandard; k++)
+		f.standard[k] = (struct filed_standard){ .written = s[k].written, .compare = s[k].compared,
+		    .product = s[k].product, .class_grade = s[k].class_grade };
+	f.indicator = arena_get(x->a, (f.nindicator + 1) * sizeof *f.indicator);
+	for (size_t k = 0; k < f.nindicator; k++)
+		f.indicator[k] = (struct filed_indicator){ .functional = strcmp(i[k].class, "functional") == 0,
+		    .name = i[k].name, .requirement = i[k].requirement, .unit = i[k].unit,
+		    .condition = i[k].condition, .method = i[k].method };
+	TRY(declaration_judge(db, x->a, &f, &reference, &nreference, &row, &n));
+	return evaluation_add_rows(db, x->a, x->due->version, x->due->region, "now", reference, row, n);
+}
+
+enum rc
+evaluation_renew(struct db *db, struct arena *a, size_t *judged)
+{
+	struct q_evaluation_due *due;
+	size_t n;
+
+	TRY(q_evaluation_due(db, a, compare_engine, &due, &n));
+	for (*judged = 0; *judged < n; ++*judged) {
+		__attribute__((cleanup(arena_cleanup))) struct arena *one = arena_new(1 << 16);
+
+		TRY(db_tx(db, renew, &(struct renewal){ one, &due[*judged] }));
+	}
+	return OK;
+}

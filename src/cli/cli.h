@@ -23,6 +23,7 @@ struct verb {
 /* The verbs, each in a file of its name; see main.c for what they take. */
 int	verb_migrate(int argc, char **argv);
 int	verb_import(int argc, char **argv);
+int	verb_evaluate(int argc, char **argv);
 int	verb_user(int argc, char **argv);
 int	verb_number(int argc, char **argv);
 int	verb_cite(int argc, char **argv);

@@ -9,6 +9,7 @@
 static const struct verb verbs[] = {
 	{ "migrate", verb_migrate, MSG_cli_migrate, "migrate [--db CONNINFO]" },
 	{ "import", verb_import, MSG_cli_import, "import catalogue|demo [DIR] [--db CONNINFO]" },
+	{ "evaluate", verb_evaluate, MSG_cli_evaluate, "evaluate [--db CONNINFO]" },
 	{ "user", verb_user, MSG_cli_user,
 	    "user add LOGIN [--enterprise CODE] | passwd LOGIN | list [--db CONNINFO]" },
 	{ "number", verb_number, MSG_cli_number, "number TEXT|- | --same A B [--lang zh|en]" },

@@ -34,3 +34,24 @@ INSERT INTO evaluation_row (evaluation_id, region_code, position, indicator_posi
 SELECT $1, $2, r.position, r.indicator, r.reference, r.verdict, r.reason, r.derivation
 FROM json_to_recordset($3::json) AS r(position int, indicator int, reference bigint, verdict text, reason text,
 	derivation text);
+
+-- The newest versions whose newest judgement is not by this engine.
+-- evaluation_due(engine text) many: version int, region text
+SELECT v.version_id AS version, v.region_code AS region
+FROM pub.declaration v
+LEFT JOIN pub.evaluation e ON e.version_id = v.version_id
+WHERE v.newest AND e.engine IS DISTINCT FROM $1
+ORDER BY v.version_id;
+
+-- What was published, as the comparison wants it.
+-- evaluation_standards(version int) many: written text, compared bool, product text, class_grade text
+SELECT written, compared, product, class_grade
+FROM cited_standard
+WHERE version_id = $1
+ORDER BY position;
+
+-- evaluation_indicators(version int) many: class text, name text, requirement text, unit text, condition text, method text
+SELECT class, name, requirement, unit, condition, method
+FROM indicator
+WHERE version_id = $1
+ORDER BY position;

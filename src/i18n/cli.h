@@ -7,6 +7,8 @@
 	X(cli_db, "数据库无法使用", "the database can't be used") \
 	X(cli_migrate, "把数据库结构更新到最新，可重复运行", \
 	    "brings the database's schema up to date; safe to run again") \
+	X(cli_evaluate, "用当前引擎重新比对由旧引擎比对的声明，旧结论保留", \
+	    "judge anew, by the present engine, what an earlier one has judged; earlier judgements stay") \
 	X(cli_migrate_changed, "迁移文件与已执行的版本不同，拒绝继续；已发布的迁移文件不得修改", \
 	    "this migration differs from the one that was run here; landed files are never edited") \
 	X(cli_migrate_newer, "数据库含有本程序不认识的迁移；请使用更新的程序", \

@@ -162,6 +162,7 @@
 	X(uscc_fails, "校验位不符（GB 32100）：早期赋的码可能如此，登记时已由企业确认", \
 	    "Check digit fails (GB 32100): some lawful early codes do; confirmed at registration") \
 	X(region, "地区", "Region") X(industry, "行业", "Industry") X(registered, "登记日期", "Registered") \
+	X(registrant_unproved, "登记人自行填报，本站没有核验其身份", "Entered by the registrant, whose identity this site has not checked") \
 	X(contact_phone, "公开电话", "Public telephone") X(contact_email, "公开邮箱", "Public e-mail") X(contact_address, "地址", "Address") \
 	X(former_names, "曾用名", "Former names") X(name_since, "自 {1}", "from {1}") \
 	X(sec_declarations, "公开的声明", "Declarations") X(declarations_none, "这家企业还没有公开声明。", "This enterprise has declared nothing yet.") \
@@ -202,6 +203,9 @@
 	    "carry one of three labels:") \
 	X(about_data_2, "状态按日期判断：新版没有到实施日期，旧版仍然有效；存疑的代替关系只展示，不据此判断。", \
 	    "Status follows from dates: an old edition stays in force until the new one takes effect; doubtful relations are shown, never judged by.") \
+	X(about_data_4, "企业由登记人自行登记：本站核对统一社会信用代码的格式和校验位，没有核验登记人是否代表这家企业。", \
+	    "Enterprises are entered by registrants: the form and check digit of the credit code are checked, not whether the registrant " \
+	    "acts for the enterprise.") \
 	X(about_data_3, "带“演示”字样的声明取自企业真实公开的标准，由本站录入作演示。", \
 	    "Declarations marked as demonstration come from standards that enterprises really published, entered here as examples.") \
 	X(about_record_1, "每一版声明都保存为一份原始记录（JSON，字段按字母排序，UTF-8）。页面上的 SHA-256 就是这份文件的摘要，任何人都可以下载后自行计算。", \

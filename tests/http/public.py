@@ -220,6 +220,14 @@ def a_verdict_opens_the_steps_to_it():
 
 
 @test
+def a_service_has_no_model_and_a_registrant_is_not_called_proved():
+    ok("型号" in C.get(D).text and "型号" not in C.get("/d/cccccccccc02").text)
+    e = re.search(r'href="(/e/[a-z0-9]+)"', C.get(D).text)[1]
+    for path in (e, "/en" + e):
+        has(C.get(path).text, "没有核验其身份" if path == e else "has not checked")
+
+
+@test
 def the_qr_code_is_a_picture_of_its_own():
     r = C.get(D + "/qr.svg")
     eq((r.status, r.header("content-type")), (200, "image/svg+xml"))
