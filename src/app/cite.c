@@ -175,7 +175,7 @@ doubtful(struct search *s, const char *p)
 	char *up = arena_dup(s->a, p, (size_t)(end - p));
 	struct number n = number_none("", up);
 
-	if (end == p || strcspn(up, "0123456789") > 12 ||
+	if (strcspn(up, "0123456789") > 12 || strpbrk(up, "0123456789") == NULL ||
 	    written(s->f.as + (p - s->f.up), s->f.as + (end - s->f.up)) == MIXED)
 		return false;
 	number_doubt(s->a, up, &n);

@@ -104,7 +104,7 @@ static const char *
 dash(struct arena *a, const char *s)
 {
 	size_t n = strlen(s), figures = 0;
-	static const char *const as[] = { "一", "·", "_", " ", "/", "=", "." };
+	static const char *const as[] = { "一", "·", "_", " ", "/", "=", ".", "~" };
 
 	while (figures < n && is_digit(s[n - 1 - figures]))
 		figures++;
@@ -144,15 +144,23 @@ food(struct arena *a, const char *s)
 	    arena_dup(a, s, n) : NULL;
 }
 
-/* "Q/ABC_001-2020", "Q/ABC·001-2020": a sign between code and number. */
+/* "Q/ABC_001-2020", "Q/ABC·001-2020", "T/ABC-001-2020": a sign between code and number. */
 static const char *
 sign(struct arena *a, const char *s)
 {
-	const char *p = strncmp(s, "Q/", 2) == 0 ? strstr(s, "·") : NULL, *q = strchr(s, '_');
+	const char *p;
 
+	if (strncmp(s, "T/", 2) == 0) {
+		p = s + 2 + letters(s + 2);
+		return *p != '\0' && strchr("-/_", *p) != NULL ? put(a, s, p, 1, " ") : NULL;
+	}
+	if (strncmp(s, "Q/", 2) != 0)
+		return NULL;
+	p = strstr(s, "·");
 	if (p != NULL)
 		return put(a, s, p, strlen("·"), " ");
-	return q != NULL && strncmp(s, "Q/", 2) == 0 ? put(a, s, q, 1, " ") : NULL;
+	p = strchr(s, '_');
+	return p != NULL ? put(a, s, p, 1, " ") : NULL;
 }
 
 /* "GB/T 2423.1-2423.4": a range written with a dash. */
@@ -221,7 +229,7 @@ reading_add(struct arena *a, struct number *n, const char *s)
 	n->readings = to;
 }
 
-/* "QB64/0384S-2020", "Q/610000-10035S-2019", "Q31/0116000205C002": given by the bureau that took the filing. */
+/* "QB64/0384S-2020", "Q/610000-10035S-2019", "Q31/0116000205C002", "451120S-2021": given by the bureau that took the filing. */
 static bool
 filing(const char *s)
 {
@@ -229,6 +237,9 @@ filing(const char *s)
 	size_t n;
 
 	if (strncmp(s, label, strlen(label)) == 0)
+		return true;
+	n = strspn(s, "0123456789");
+	if (n >= 6 && s[n] == 'S' && (s[n + 1] == '\0' || s[n + 1] == '-'))
 		return true;
 	if (*s++ != 'Q')
 		return false;
@@ -253,7 +264,7 @@ atlas(const char *s)
 	size_t place = is_upper(*s) && strspn(s + 1, "0123456789") == 2, n;
 
 	s += place;
-	if (strspn(s, "0123456789") != 2 || (n = letters(s + 2)) == 0 || n > 3)
+	if (strspn(s, "0123456789") != 2 || (n = letters(s + 2)) == 0 || n > 3 || strncmp(s + 2, "CFR", 3) == 0)
 		return false;
 	s += 2 + n;
 	n = strspn(s, "0123456789");
@@ -277,11 +288,11 @@ year_unsure(struct arena *a, const char *up)
 
 /* A number of the usual form behind a code that no list of codes has: "XX/T 123-2020". */
 static bool
-unlisted(const char *s)
+unlisted(struct arena *a, const char *s)
 {
 	size_t n = letters(s);
 
-	if (n < 2 || n > 5)
+	if (n < 2 || n > 5 || reads(a, arena_fmt(a, "%.*s 1000-2000", (int)n, s)) != NULL)
 		return false;
 	s += n;
 	if (*s == '/' && (s[1] == 'T' || s[1] == 'Z'))
@@ -296,16 +307,16 @@ static void
 mended(struct arena *a, const char *up, struct number *n)
 {
 	static const char *(*const mend[])(struct arena *, const char *) = {
-		slash, local_slash, local_slash_t, dash, together, food, sign, range_dash, figures, alphabet
+		slash, figures, alphabet, local_slash, local_slash_t, dash, together, food, sign, range_dash
 	};
-	enum { MENDS = sizeof mend / sizeof *mend };
+	enum { MENDS = sizeof mend / sizeof *mend, FIRST = 3 };
 
 	if (reads(a, up) != NULL)		/* nothing is wrong with it */
 		return;
 	for (size_t i = 0; i < MENDS; i++) {
 		const char *one = mend[i](a, up), *s = one == NULL ? NULL : reads(a, one);
-		/* "GBT190012016" has two slips */
-		for (size_t k = 0; k < MENDS && one != NULL && s == NULL; k++) {
+		/* "GBT190012016" has two slips, the first of letters */
+		for (size_t k = 0; k < MENDS && i < FIRST && one != NULL && s == NULL; k++) {
 			const char *two = k == i ? NULL : mend[k](a, one);
 			s = two == NULL ? NULL : reads(a, two);
 		}
@@ -336,12 +347,16 @@ number_doubt(struct arena *a, const char *up, struct number *n)
 		mended(a, arena_dup(a, up, head), n);
 	/* "Q/370102 001-2016": a code of digits, or a region whose code is missing */
 	size_t place = strncmp(up, "Q/", 2) == 0 ? strspn(up + 2, "0123456789") : 0;
-	if (n->nreadings > 0 ||
-	    ((place == 2 || place == 4 || place == 6) && up[2 + place] == ' ' && is_digit(up[3 + place])))
+	bool regional = (place == 2 || place == 4 || place == 6) && up[2 + place] == ' ' && is_digit(up[3 + place]);
+	/* "Q/ABC 2020": number 2020, or a number is missing before the year */
+	const char *last = strrchr(up, ' ');
+	bool bare = strncmp(up, "Q/", 2) == 0 && place == 0 && last != NULL && strlen(last) == 5 &&
+	    (strncmp(last, " 19", 3) == 0 || strncmp(last, " 20", 3) == 0) && strspn(last + 1, "0123456789") == 4;
+	if (n->nreadings > 0 || regional || bare)
 		n->problem = NUMBER_DOUBT;
 	else if (year_unsure(a, up))
 		n->problem = NUMBER_YEAR;
-	else if (unlisted(up) && !number_at(&(struct reading){ .a = a, .p = up, .n = &(struct number){ .raw = "" } }))
+	else if (unlisted(a, up))
 		n->problem = NUMBER_CODE;
 }
 
@@ -410,6 +425,21 @@ goes_on(struct arena *a, const char *up)
 	return number_at(&r);
 }
 
+/* The signs that end a sentence, if nothing else is there. */
+static size_t
+only_stops(const char *p)
+{
+	static const char *const stops[] = { " ", ".", ",", ";", ":", "。", "、" };
+	const char *from = p;
+
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		if (strncmp(p, stops[i], strlen(stops[i])) == 0) {
+			p += strlen(stops[i]);
+			i = (size_t)-1;
+		}
+	return *p == '\0' ? (size_t)(p - from) : 0;
+}
+
 bool
 number_parse(struct arena *a, const char *text, struct number *n)
 {
@@ -422,6 +452,7 @@ number_parse(struct arena *a, const char *text, struct number *n)
 	*n = number_none(raw, f.as);
 	if (strlen(f.up) <= LONGEST && number_at(&r)) {
 		number_second(&r);
+		r.p += only_stops(r.p);
 		if (number_ends_well(n, r.p) && !goes_on(a, r.p)) {
 			n->rest = text_trim(a, f.as + (r.p - f.up));
 			if (*n->rest == '\0')

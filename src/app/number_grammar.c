@@ -616,7 +616,7 @@ chinese(struct reading *r)
 		r->n->number = cut(r, r->p, r->p + 3 + n);
 		r->n->system = SYS_ENGINEERING;
 		r->p += 3 + n;
-	} else if (!number_and_part(r, 8, one_of(p->prefix, revised)) || !range(r))
+	} else if (!number_and_part(r, strcmp(p->prefix, "YBB") == 0 ? 8 : 6, one_of(p->prefix, revised)) || !range(r))
 		return false;
 	return chinese_year(r);
 }
@@ -983,6 +983,25 @@ foreign_year(struct reading *r, bool gost)
 	}
 }
 
+/* "ED. 3", "ED4.1": an edition told by its number, kept as "Ed. 4.1". */
+static bool
+edition_number(struct reading *r)
+{
+	const char *back = r->p, *from;
+
+	if (lit(r, "ED") && (lit(r, ".") || *r->p == ' ' || is_digit(*r->p))) {
+		spaces(r);
+		for (from = r->p; is_digit(*r->p) || (*r->p == '.' && r->p > from && is_digit(r->p[1])); r->p++)
+			;
+		if (r->p > from && r->p - from <= 5 && !is_upper(*r->p)) {
+			r->n->edition_note = arena_fmt(r->a, "Ed. %.*s", (int)(r->p - from), from);
+			return true;
+		}
+	}
+	r->p = back;
+	return false;
+}
+
 /*
  * "+A1:2018", "/AMD 1:2013", "+AC:2010", any number of them, each as "A1:2018", "Amd 1:2013"; ASTM's "(2021)", and
  * "(all parts)".
@@ -1025,12 +1044,23 @@ foreign_amendments(struct reading *r)
 		return true;
 	}
 	spaces(r);
-	if (lit(r, "(") && all_parts(r) && lit(r, ")"))
+	bool bracket = lit(r, "(");
+	if ((edition_number(r) || (bracket && all_parts(r))) && (!bracket || lit(r, ")")))
 		return true;
-	if (*r->n->edition_note != '\0')
-		r->n->edition_note = "";
+	r->n->edition_note = "";
 	r->p = back;
 	return true;
+}
+
+/* "JIS B 1180" and "ASTM D638", however they are typed. */
+static const char *
+letter_apart(struct reading *r, const char *number)
+{
+	bool apart = strcmp(r->n->body, "JIS") == 0 || strcmp(r->n->body, "KS") == 0;
+	const char *rest = number + 1 + (number[1] == ' ');
+
+	return is_upper(*number) && (number[1] == ' ' || is_digit(number[1])) ?
+	    arena_fmt(r->a, "%c%s%s", *number, apart ? " " : "", rest) : number;
 }
 
 /*
@@ -1084,8 +1114,27 @@ foreign_number(struct reading *r, bool astm)
 	for (char *c = number + (tail == NULL || !astm ? r->p - from : tail - from); *c != '\0'; c++)
 		if (is_upper(*c))
 			*c = (char)(*c - 'A' + 'a');
-	r->n->number = number;
+	r->n->number = letter_apart(r, number);
 	return true;
+}
+
+/* "IS 1489 (Part 1)": parts as the Bureau of Indian Standards writes them. */
+static void
+indian_part(struct reading *r)
+{
+	const char *back = r->p;
+
+	spaces(r);
+	if (lit(r, "(PART ") && is_digit(*r->p) && digits(r->p) <= 3) {
+		const char *from = r->p;
+		r->p += digits(from);
+		if (lit(r, ")")) {
+			r->n->part = cut(r, from, r->p - 1);
+			spaces(r);
+			return;
+		}
+	}
+	r->p = back;
 }
 
 /* International, regional and foreign numbers. */
@@ -1105,11 +1154,11 @@ foreign(struct reading *r)
 	for (; i < PREFIXES && prefix_table[i].prefix[0] == *r->p; i++) {
 		if (prefix_table[i].plain[0] != 'n')
 			continue;
-		enum number_system s = system_of(prefix_table[i].system);
-		if (s != SYS_INTERNATIONAL && s != SYS_REGIONAL && s != SYS_FOREIGN)
-			continue;
 		size_t n = foreign_prefix(r->p, prefix_table[i].prefix);
-		if (n > len && !is_upper(r->p[n]) && !is_wide(r->p[n])) {
+		if (n <= len)
+			continue;
+		enum number_system s = system_of(prefix_table[i].system);
+		if ((s == SYS_INTERNATIONAL || s == SYS_REGIONAL || s == SYS_FOREIGN) && !is_upper(r->p[n]) && !is_wide(r->p[n])) {
 			best = &prefix_table[i];
 			len = n;
 		}
@@ -1131,6 +1180,8 @@ foreign(struct reading *r)
 		r->n->number = cut(r, from, r->p);
 	} else if (!foreign_number(r, strcmp(best->prefix, "ASTM") == 0 || strncmp(best->prefix, "ANSI", 4) == 0))
 		return false;
+	if (strcmp(best->prefix, "IS") == 0)
+		indian_part(r);
 	foreign_year(r, gost);
 	if (is_digit(*r->p) || *r->p == '-' || *r->p == ':')
 		return false;
@@ -1149,7 +1200,7 @@ compose(struct reading *r)
 	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
 	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
 	const char *join = n->system == SYS_LOCAL && n->mandate == MANDATORY ? "/" : " ";
-	const char *part = *n->part == '\0' ? "" : arena_fmt(r->a, ".%s", n->part);
+	const char *part = *n->part == '\0' ? "" : arena_fmt(r->a, abroad ? " (Part %s)" : ".%s", n->part);
 	const char *to = *n->part_to == '\0' ? "" : arena_fmt(r->a, "~%s.%s", n->number, n->part_to);
 	if (*n->part == '\0' && *n->part_to != '\0')
 		to = arena_fmt(r->a, "~%s", n->part_to);
@@ -1164,7 +1215,7 @@ compose(struct reading *r)
 
 	n->undated = arena_fmt(r->a, "%s%s%s%s%s", n->prefix, join, n->number, part, to);
 	n->canonical = arena_fmt(r->a, "%s%s%s%s%s", n->undated, n->year != NULL ? sep : "",
-	    n->year != NULL ? n->year : "", note, sheets);
+	    n->year != NULL ? n->year : "", abroad ? sheets : note, abroad ? note : sheets);
 	/* for search: letters gone, a dash or dot only between digits */
 	char *d = arena_get(r->a, strlen(n->number) + strlen(n->part) + 2), *at = d;
 	for (const char *p = n->number; *p != '\0'; p++)
@@ -1172,6 +1223,20 @@ compose(struct reading *r)
 			*at++ = *p;
 	*at = '\0';
 	n->digits = *n->part == '\0' ? d : arena_fmt(r->a, "%s.%s", d, n->part);
+}
+
+/*
+ * Whether the end of an undated number may as well be its year: "GB/T 19001.2016" behind a wrong sign, "Q/ABC 2020"
+ * where the number is missing, "Q/ABC0012020" where the dash is lost.
+ */
+static bool
+year_inside(const struct number *n)
+{
+	size_t len = strlen(n->number);
+	bool own = n->system == SYS_ENTERPRISE || n->system == SYS_GROUP;
+
+	return is_year4(n->part) || (*n->part == '\0' && own && ((len == 4 && n->system == SYS_ENTERPRISE) || len >= 7) &&
+	    is_year4(n->number + len - 4));
 }
 
 bool
@@ -1186,8 +1251,7 @@ number_at(struct reading *r)
 		r->p = from;
 		if (!grammar[i](r))
 			continue;
-		/* "GB/T 19001.2016": a part, or the year behind a wrong sign */
-		if (r->n->year == NULL && is_year4(r->n->part) && strlen(r->n->part) == 4)
+		if (r->n->year == NULL && year_inside(r->n))
 			break;
 		if (r->n->system < SYS_INTERNATIONAL || r->n->system > SYS_FOREIGN) {
 			edition_note(r);
