@@ -83,7 +83,7 @@ async function find(page, words, number) {
 	await page.locator('#found li', { hasText: number }).first().locator('button').click();
 }
 
-const verdict = async (page, n) => (await page.locator(`[data-verdict="${n}"]`).innerText()).trim();
+const verdict = async (page, n) => (await page.locator(`[data-verdict="${n}"] .v`).allInnerTexts()).join(' ').trim();
 const address = async (page) => page.locator('.receipt a.url').first().getAttribute('href');
 
 // From the indicators to the public page.
@@ -217,9 +217,14 @@ test('a mask against GB 15979-2002, without script, on a telephone', async () =>
 	const n = mask.findIndex((r) => r.name === '细菌菌落总数') + 1;
 	assert.equal(await verdict(page, n), '严于');
 	assert.equal(await verdict(page, 1), '新增');
+	// What led to it opens where it stands, and in the preview, where nothing may be cut off by the table.
+	await page.locator(`[data-verdict="${n}"] summary`).click();
+	assert.match(await page.locator(`[data-verdict="${n}"] .drv`).innerText(), /读作[\s\S]*上端/);
 	assert.ok(await page.locator('#missing').count());
 	await page.locator('#missing textarea').first().fill('不适用\n第二行');
 	await press(page, 'next');
+	await page.locator('.why summary').last().click();
+	assert.ok(await page.locator('.why-b').last().evaluate((b) => b.closest('.scroll').scrollHeight <= b.closest('.scroll').clientHeight));
 	await press(page, 'next');
 	await press(page, 'sign');
 	assert.match(await page.title(), /^有错误/);
