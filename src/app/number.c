@@ -229,7 +229,7 @@ reading_add(struct arena *a, struct number *n, const char *s)
 	n->readings = to;
 }
 
-/* "QB64/0384S-2020", "Q/610000-10035S-2019", "Q31/0116000205C002", "451120S-2021": given by the bureau that took the filing. */
+/* "QB64/0384S-2020", "Q/610000-10035S-2019", "Q31/0116000205C002", "451120S-2021": the bureau's own number. */
 static bool
 filing(const char *s)
 {

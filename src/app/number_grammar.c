@@ -616,8 +616,11 @@ chinese(struct reading *r)
 		r->n->number = cut(r, r->p, r->p + 3 + n);
 		r->n->system = SYS_ENGINEERING;
 		r->p += 3 + n;
-	} else if (!number_and_part(r, strcmp(p->prefix, "YBB") == 0 ? 8 : 6, one_of(p->prefix, revised)) || !range(r))
-		return false;
+	} else {
+		size_t most = strcmp(p->prefix, "YBB") == 0 ? 8 : 6;
+		if (!number_and_part(r, most, one_of(p->prefix, revised)) || !range(r))
+			return false;
+	}
 	return chinese_year(r);
 }
 
@@ -1158,7 +1161,8 @@ foreign(struct reading *r)
 		if (n <= len)
 			continue;
 		enum number_system s = system_of(prefix_table[i].system);
-		if ((s == SYS_INTERNATIONAL || s == SYS_REGIONAL || s == SYS_FOREIGN) && !is_upper(r->p[n]) && !is_wide(r->p[n])) {
+		if ((s == SYS_INTERNATIONAL || s == SYS_REGIONAL || s == SYS_FOREIGN) && !is_upper(r->p[n]) &&
+		    !is_wide(r->p[n])) {
 			best = &prefix_table[i];
 			len = n;
 		}
@@ -1233,10 +1237,11 @@ static bool
 year_inside(const struct number *n)
 {
 	size_t len = strlen(n->number);
-	bool own = n->system == SYS_ENTERPRISE || n->system == SYS_GROUP;
+	bool own = n->system == SYS_ENTERPRISE && (len == 4 || len >= 7);
 
-	return is_year4(n->part) || (*n->part == '\0' && own && ((len == 4 && n->system == SYS_ENTERPRISE) || len >= 7) &&
-	    is_year4(n->number + len - 4));
+	if (*n->part != '\0')
+		return is_year4(n->part);
+	return (own || (n->system == SYS_GROUP && len >= 7)) && is_year4(n->number + len - 4);
 }
 
 bool
