@@ -19,9 +19,8 @@ ends_with(const char *s, const char *tail)
 	return n >= t && strcmp(s + n - t, tail) == 0;
 }
 
-/* Folded, no spaces, ASCII in lower case. */
-static char *
-plain(struct arena *a, const char *s)
+char *
+plain_form(struct arena *a, const char *s)
 {
 	char *f = text_fold(a, s == NULL ? "" : s), *to = f;
 
@@ -144,11 +143,11 @@ name_key(struct arena *a, const char *name, const char **unit)
 	*to = '\0';
 	drop_sign(s);
 	*unit = "";
-	const char *canonical = SYNONYM(indicator_table, plain(a, s));	/* "酸碱度(pH)": no unit there */
+	const char *canonical = SYNONYM(indicator_table, plain_form(a, s));	/* "酸碱度(pH)": no unit there */
 	if (canonical != NULL)
 		return canonical;
 	*unit = drop_unit(a, s);
-	s = plain(a, s);
+	s = plain_form(a, s);
 	canonical = SYNONYM(indicator_table, s);
 	return canonical != NULL ? canonical : s;
 }
@@ -239,7 +238,7 @@ phrases_of(struct arena *a, const char *indicator, const char *condition, struct
     struct phrases *instruments)
 {
 	static const char *const cuts[] = { ",", ";", "、" };
-	const char *s = plain(a, condition), *from = s;
+	const char *s = plain_form(a, condition), *from = s;
 
 	out->n = instruments->n = 0;
 	if (strcmp(s, "-") == 0 || strcmp(s, "/") == 0)
@@ -345,13 +344,19 @@ together(struct arena *a, const char *column, const char *text)
 static const char *
 grade_key(struct arena *a, const char *column, const char *text)
 {
-	const char *c = plain(a, column), *t = plain(a, text);
+	const char *c = plain_form(a, column), *t = plain_form(a, text);
 
 	if (strcmp(c, "-") == 0 || strcmp(c, "/") == 0)
 		c = "";
 	if (*t == '\0' || (*c != '\0' && same_grade(c, t)))
 		return c;
 	return *c == '\0' ? t : arena_fmt(a, "%s,%s", c, t);	/* two that differ: equal to nothing else */
+}
+
+const char *
+phrase_form(struct arena *a, const char *indicator, const char *phrase)
+{
+	return phrase_key(a, indicator == NULL ? "" : indicator, plain_form(a, phrase));
 }
 
 enum fit
@@ -466,7 +471,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 	if (m->n > 0 || is_instrument(text))
 		return;
 	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
-	const char *s = plain(a, text);
+	const char *s = plain_form(a, text);
 	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按",
 	    "本标准", "本文件", "本技术要求",
 	    "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
@@ -583,8 +588,8 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 		basis = q->basis;
 	else if (*basis == '\0' && l != NULL && l->basis != NULL)
 		basis = l->basis;
-	s->basis = phrase_key(a, s->key, plain(a, basis));
-	s->product = plain(a, q->product);
+	s->basis = phrase_key(a, s->key, plain_form(a, basis));
+	s->product = plain_form(a, q->product);
 	s->grade = grade_key(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->grade_text = together(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->condition_text = together(a, q->condition, l == NULL ? NULL : l->condition);

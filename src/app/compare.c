@@ -396,6 +396,13 @@ quantities(struct task *t, const struct limit *d, const struct limit *r)
 	}
 	if (!units_agree(t, d, r, &convert, &o))
 		return o;
+	if (d->relative != NULL && d->deviation != r->deviation) {	/* "额定值的±10 %" is 90 % to 110 % of it */
+		const struct limit *l = d->deviation ? d : r;
+		const struct dec *one = dec_ratio(t->a, 1, 1), *whole = unit_from_base(t->a, l->unit, one);
+		*(d->deviation ? &x : &y) = side_scale(t->a, d->deviation ? &x : &y, whole, one);
+		if (t->terms->rounded)
+			return OUTCOME(V_NEEDS_HUMAN, R_DIGITS);
+	}
 	u = x, v = y;
 	if (t->terms->rounded && !rounded(t, d, r, &x, &y))
 		return OUTCOME(V_NEEDS_HUMAN, R_DIGITS);
@@ -493,14 +500,17 @@ words(struct task *t, const struct limit *d, const struct limit *r)
 	return conclude(d_in_r, r_in_d, common == 0);
 }
 
-/* What must (not) happen: all of it, so the longer list asks more. Nothing in common says nothing. */
+/*
+ * What must (not) happen: all of it, so the longer list asks more. Where each has what the other has not ("无变形",
+ * "无有害变形"), how they stand to each other is not known.
+ */
 static struct outcome
 tests(struct task *t, const struct limit *d, const struct limit *r)
 {
 	size_t common = shared_items(t, d, r);
 
-	if (common == 0)
-		return OUTCOME(V_NEEDS_HUMAN, R_FORM);
+	if (common < d->nitem && common < r->nitem)
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
 	return conclude(common == r->nitem, common == d->nitem, false);
 }
 
@@ -526,10 +536,13 @@ at_or_above(const struct scale *s, struct rank x, struct rank y, bool *known)
 	return o == ORDER_SAME || o == ORDER_ABOVE;
 }
 
+/* Whether the grades from lo to hi are in y. The best grade as an upper end, and the worst as a lower one, is none. */
 static bool
 grades_within(const struct scale *s, struct rank lo, struct rank hi, const struct limit *y, bool *known)
 {
-	bool above = at_or_above(s, lo, y->from, known), below = at_or_above(s, y->to, hi, known);
+	struct rank worst = { { 0 } };
+	bool above = scale_order(s, y->from, worst) == ORDER_SAME || at_or_above(s, lo, y->from, known);
+	bool below = scale_order(s, y->to, scale_best(s)) == ORDER_SAME || at_or_above(s, y->to, hi, known);
 
 	return above && below;
 }
@@ -675,6 +688,13 @@ not_detected(struct task *t, const struct limit *d, const struct limit *r)
 {
 	enum hold h[] = { amounts(t->a, &d->lod, &r->lod, true), amounts(t->a, &d->sample, &r->sample, false) };
 
+	if (d->unit_given && r->unit_given && d->unit != r->unit) {	/* per g, per mL */
+		struct outcome o;
+		bool convert;
+		return units_agree(t, d, r, &convert, &o) ? OUTCOME(V_NEEDS_HUMAN, R_LOD) : o;
+	}
+	if (d->unit_given != r->unit_given)
+		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
 	tell_component(t, "LOD", h[0], amount_print(t->a, &d->lod), amount_print(t->a, &r->lod));
 	tell_component(t, "g", h[1], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
 	struct outcome o = together(h, 2, R_LOD);
@@ -692,7 +712,7 @@ detection_in_range(struct task *t, const struct limit *nd, const struct limit *r
 	struct side s = side_of(range);
 	struct outcome o;
 	bool convert;
-	struct limit lod = { .unit = nd->lod.unit, .unit_given = true, .raw_unit = nd->raw_unit };
+	struct limit lod = { .unit = nd->lod.unit, .unit_given = nd->unit_given, .raw_unit = nd->raw_unit };
 
 	if (range->form != LIMIT_RANGE || range->relative != NULL || range->deviation)
 		return OUTCOME(V_NEEDS_HUMAN, R_FORM);
@@ -826,36 +846,21 @@ part(struct task *t, const char *key, const struct limit *d, const struct limit 
 	return o.v;
 }
 
-/* Keyed limits, key by key; a key that only one side has is for a person. A plain reference holds for every key. */
-static struct outcome
-tables(struct task *t, const struct limit *d, const struct limit *r)
-{
-	struct tally n = { 0 };
-	const struct limit *other;
-
-	if (d->form != LIMIT_TABLE)
-		return OUTCOME(V_INCOMPARABLE, R_GRADE_UNCLEAR);
-	for (size_t i = 0; i < d->npart; i++) {
-		other = r->form == LIMIT_TABLE ? part_of(r, d->part[i].key) : r;
-		if (other == NULL) {
-			derivation_add(t->steps, PROOF_PART_DECLARED, d->part[i].key, NULL);
-			n.unclear = true;
-		} else
-			count(&n, part(t, d->part[i].key, &d->part[i].l, other));
-	}
-	for (size_t i = 0; r->form == LIMIT_TABLE && i < r->npart; i++)
-		if (part_of(d, r->part[i].key) == NULL) {
-			derivation_add(t->steps, PROOF_PART_REFERENCE, r->part[i].key, NULL);
-			n.unclear = true;
-		}
-	return sum(&n);
-}
-
 /* A mean, which every single value being within a range keeps within it too. */
 static bool
 is_mean(const char *key)
 {
 	return strstr(key, "均") != NULL;
+}
+
+/* Whether two keys are of one grade: "优等品|平均", "优等品|单个". */
+static bool
+same_outer(const char *x, const char *y)
+{
+	const char *p = strrchr(x, '|'), *q = strrchr(y, '|');
+	size_t n = p == NULL ? 0 : (size_t)(p - x);
+
+	return (p == NULL) == (q == NULL) && (p == NULL || (n == (size_t)(q - y) && memcmp(x, y, n) == 0));
 }
 
 /*
@@ -867,7 +872,7 @@ may_be_implied(const struct limit_part *p, const struct limit *whole)
 {
 	for (size_t i = 0; is_mean(p->key) && i < whole->npart; i++) {
 		const struct limit *l = &whole->part[i].l;
-		if (is_mean(whole->part[i].key))
+		if (is_mean(whole->part[i].key) || !same_outer(whole->part[i].key, p->key) || l->form == LIMIT_NONE)
 			continue;
 		if (l->form != LIMIT_RANGE || p->l.form != LIMIT_RANGE || l->unit != p->l.unit)
 			return true;
@@ -885,6 +890,33 @@ has_idle_mean(const struct limit *l)
 		if (may_be_implied(&l->part[i], l))
 			return true;
 	return false;
+}
+
+/* Keyed limits, key by key; a key that only one side has is for a person. A plain reference holds for every key. */
+static struct outcome
+tables(struct task *t, const struct limit *d, const struct limit *r)
+{
+	struct tally n = { 0 };
+	const struct limit *other;
+
+	if (d->form != LIMIT_TABLE)
+		return OUTCOME(V_INCOMPARABLE, R_GRADE_UNCLEAR);
+	if (has_idle_mean(d) || (r->form == LIMIT_TABLE && has_idle_mean(r)))
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	for (size_t i = 0; i < d->npart; i++) {
+		other = r->form == LIMIT_TABLE ? part_of(r, d->part[i].key) : r;
+		if (other == NULL) {
+			derivation_add(t->steps, PROOF_PART_DECLARED, d->part[i].key, NULL);
+			n.unclear = true;
+		} else
+			count(&n, part(t, d->part[i].key, &d->part[i].l, other));
+	}
+	for (size_t i = 0; r->form == LIMIT_TABLE && i < r->npart; i++)
+		if (part_of(d, r->part[i].key) == NULL) {
+			derivation_add(t->steps, PROOF_PART_REFERENCE, r->part[i].key, NULL);
+			n.unclear = true;
+		}
+	return sum(&n);
 }
 
 /* Parts that only l has: it asks that much more. */
@@ -1012,6 +1044,14 @@ compare_limits(struct arena *a, const char *indicator, const struct terms *terms
 
 /* ---- whole requirements ---- */
 
+/* Forms whose figures have a unit. */
+static bool
+has_unit(const struct limit *l)
+{
+	return is_quantity(l) || l->form == LIMIT_NOT_DETECTED || l->form == LIMIT_PLAN || l->form == LIMIT_TABLE ||
+	    l->form == LIMIT_ALL;
+}
+
 /*
  * Reads a requirement in the unit of its column, or, when that is empty, in the one behind its name ("甲醛(g/kg)").
  * Two that differ contradict each other: text, for a person.
@@ -1027,11 +1067,12 @@ read_limit(struct arena *a, const struct requirement *q, struct limit *l)
 	for (size_t i = 0; u != NULL && i < sizeof scale / sizeof *scale; i++)
 		if (strcmp(unit_kind(u), scale[i]) == 0)
 			u = NULL;
-	if (u == NULL || !is_quantity(l))
+	if (u == NULL || !has_unit(l))
 		return;
-	if (!l->unit_given)
+	const struct limit *one = l->npart > 0 ? &l->part[0].l : l;
+	if (!one->unit_given)
 		limit_parse(a, q->indicator, q->text, behind, l);
-	else if (l->unit != u) {
+	else if (one->unit != u) {
 		const char *raw = l->raw, *raw_unit = l->raw_unit;
 		*l = (struct limit){ .raw = raw, .raw_unit = raw_unit, .normal = "" };
 	}
@@ -1136,60 +1177,76 @@ same_method(struct task *t, const struct subject *x, const struct subject *y, st
 	return false;
 }
 
-/* Whether the part of a table with this key is meant by a row: each piece of the key is its grade or a condition. */
+/* Adds a phrase to a condition. False: there are too many. */
 static bool
-is_meant(struct arena *a, const char *key, const struct subject *s, bool *graded)
+add_phrase(struct task *t, struct subject *s, const char *phrase)
 {
-	char *piece = arena_str(a, key), *next;
+	struct phrases *c = &s->condition;
+	size_t at = 0;
 
-	*graded = false;
+	while (at < c->n && strcmp(c->s[at], phrase) < 0)
+		at++;
+	if (at < c->n && strcmp(c->s[at], phrase) == 0)
+		return true;
+	if (c->n == PHRASES)
+		return false;
+	memmove(&c->s[at + 1], &c->s[at], (c->n - at) * sizeof *c->s);
+	c->s[at] = phrase;
+	c->n++;
+	s->condition_text = *s->condition_text == '\0' ? phrase : arena_fmt(t->a, "%s，%s", s->condition_text, phrase);
+	return true;
+}
+
+/*
+ * Whether the part with this key is meant by a row: each piece of the key is its grade or one of its conditions. Then
+ * of, what the parts are about, is narrowed to the key.
+ */
+static bool
+is_meant(struct task *t, const char *key, const struct subject *by, struct subject *of)
+{
+	char *piece = arena_str(t->a, key), *next;
+
 	for (; piece != NULL; piece = next) {
-		bool found;
 		if ((next = strchr(piece, '|')) != NULL)
 			*next++ = '\0';
-		found = *s->grade != '\0' && same_grade(piece, s->grade);
-		*graded = *graded || found;
-		for (size_t i = 0; i < s->condition.n && !found; i++)
-			found = strcmp(s->condition.s[i], piece) == 0;
-		if (!found)
+		const char *phrase = phrase_form(t->a, t->indicator, piece);
+		bool found = false;
+		if (*by->grade != '\0' && same_grade(plain_form(t->a, piece), by->grade)) {
+			of->grade = by->grade;
+			of->grade_text = piece;
+			continue;
+		}
+		for (size_t i = 0; i < by->condition.n && !found; i++)
+			found = strcmp(by->condition.s[i], phrase) == 0;
+		if (!found || !add_phrase(t, of, phrase))
 			return false;
 	}
 	return true;
 }
 
-/* The part of a table that the other side's grade and condition choose; NULL: none, or more than one. */
-static const struct limit_part *
-chosen_part(struct arena *a, const struct limit *table, const struct subject *s)
+/* One side has parts of which the other's grade and condition choose one: it stands for the whole. */
+static void
+choose(struct task *t, struct limit *l, struct subject *of, const struct subject *by)
 {
 	const struct limit_part *p = NULL;
-	bool graded;
+	const char *raw = l->raw;
+	struct subject narrowed = *of;
 
-	for (size_t i = 0; i < table->npart; i++)
-		if (is_meant(a, table->part[i].key, s, &graded)) {
-			if (p != NULL)
-				return NULL;
-			p = &table->part[i];
-		}
-	return p;
-}
-
-/* One side is a table whose part the other chooses: that part, and its key, stand for the table. */
-static void
-choose(struct task *t, struct limit *table, struct subject *of, const struct subject *by)
-{
-	const struct limit_part *p = chosen_part(t->a, table, by);
-	const char *raw = table->raw;
-
+	for (size_t i = 0; i < l->npart; i++) {
+		struct subject s = *of;
+		if (!is_meant(t, l->part[i].key, by, &s))
+			continue;
+		if (p != NULL)
+			return;
+		p = &l->part[i];
+		narrowed = s;
+	}
 	if (p == NULL)
 		return;
 	derivation_add(t->steps, PROOF_PART_CHOSEN, p->key, NULL);
-	*table = p->l;
-	table->raw = raw;
-	of->grade = by->grade;
-	of->grade_text = by->grade_text;
-	of->condition = by->condition;
-	of->instruments = by->instruments;
-	of->condition_text = by->condition_text;
+	*l = p->l;
+	l->raw = raw;
+	*of = narrowed;
 }
 
 static struct outcome
@@ -1205,9 +1262,10 @@ requirement(struct task *t, const struct requirement *d, const struct requiremen
 	tell_name(t, d, r, &x, &y);
 	tell_read(t, dl, true);
 	tell_read(t, rl, false);
-	if (dl->form != LIMIT_TABLE && rl->form == LIMIT_TABLE)
+	/* A declared "冷态≥50；热态≥5" beside a row for 热态; the other way round the row leaves the rest open. */
+	if (dl->npart == 0 && rl->form == LIMIT_TABLE)
 		choose(t, rl, &y, &x);
-	else if (dl->form == LIMIT_TABLE && rl->form != LIMIT_TABLE)
+	else if (dl->npart > 0 && rl->npart == 0)
 		choose(t, dl, &x, &y);
 	if (!same_product(t, d, r, &x, &y, &o) || !same_class(t, &x, &y, &o))
 		return o;
