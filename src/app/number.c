@@ -75,6 +75,10 @@ slash(struct arena *a, const char *s)
 		return put(a, s, s + n, 0, "/");
 	if (n >= 3 && (s[n - 1] == 'T' || s[n - 1] == 'Z'))
 		return put(a, s, s + n - 1, 0, "/");
+	/* Associations' and enterprises' codes are any letters: "TCL 65" is a television. */
+	m = strlen(s);
+	if (m < 6 || s[m - 5] != '-' || strspn(s + m - 4, "0123456789") != 4)
+		return NULL;
 	if (n >= 3 && (*s == 'T' || *s == 'Q'))
 		return put(a, s, s + 1, 0, "/");
 	if (n == 1 && (*s == 'T' || *s == 'Q') && s[1] == ' ' && is_upper(s[2]))

@@ -1,4 +1,3 @@
-#include <ctype.h>
 #include <string.h>
 #include "app/number.h"
 #include "app/question.h"
@@ -22,40 +21,22 @@ pattern(struct arena *a, const char *s)
 	return out;
 }
 
-/* "GBT 5171.1", "GB-T5171.1", "GB T 5171.1": the text with the slash that was lost, or NULL. */
-static const char *
-slash_put_back(struct arena *a, const char *s)
-{
-	size_t n = 0, t;
-
-	while (isalpha((unsigned char)s[n]))
-		n++;
-	if (n >= 3 && strchr("TtZz", s[n - 1]) != NULL)
-		t = --n;
-	else if (n >= 2 && (s[n] == ' ' || s[n] == '-') && s[n + 1] != '\0' && strchr("TtZz", s[n + 1]) != NULL)
-		t = n + 1;
-	else
-		return NULL;
-	const char *rest = s + t + 1 + strspn(s + t + 1, " -");
-	return isdigit((unsigned char)*rest) ? arena_fmt(a, "%.*s/%c %s", (int)n, s, s[t], rest) : NULL;
-}
-
 /*
- * What is looked for when s is a standard number: its official spelling. Of a number that lost its slash only what
- * stands behind the letters, since GBT may have been meant otherwise. Bare digits are left as they are: 5171 finds
- * 5171.1 too.
+ * What is looked for when s is a standard number: its official spelling. Of a number with a slip (GBT 5171.1) that can
+ * have been meant in one way only what stands behind the letters, for that way need not be the right one; without a
+ * year and a T or Z a product may be meant as well (TCL 65). Bare digits are left as they are: 5171 finds 5171.1 too.
  */
 static bool
 number_of(struct arena *a, const char *s, const char **out, struct question *q)
 {
 	struct number n;
-	bool good = number_parse(a, s, &n) && n.system != SYS_UNKNOWN && *n.rest == '\0';
+	bool good = number_parse(a, s, &n) && *n.rest == '\0';
 	size_t skip = 0;
 
-	if (!good) {
-		const char *mended = slash_put_back(a, s);
-		good = mended != NULL && number_parse(a, mended, &n) && n.system != SYS_UNKNOWN && *n.rest == '\0';
-		skip = good ? strlen(n.prefix) + 1 : 0;
+	if (!good && n.problem == NUMBER_DOUBT && n.nreadings == 1) {
+		good = number_parse(a, n.readings[0], &n) &&
+		    (n.year != NULL || n.mandate == RECOMMENDED || n.mandate == GUIDANCE);
+		skip = strlen(n.prefix) + 1;
 	}
 	if (!good || skip > strlen(n.canonical))
 		return false;
