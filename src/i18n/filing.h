@@ -152,6 +152,7 @@
 	X(f_standard_class_any, "不分类别", "No class") \
 	X(f_standard_read_as, "识别为 {1}", "Read as {1}") \
 	X(f_standard_unread, "不认识这种编号，按填写的原样公开", "No known form of number: it is published as typed") \
+	X(f_standard_likely, "是不是 {1}？", "Do you mean {1}?") \
 	X(f_standard_unknown, "目录里没有这项标准，按填写的编号和名称公开", "Not in the catalogue: published by the number and title typed") \
 	X(f_standard_bound, "强制性标准，一律对照，不能取消", "Mandatory: it is always compared and cannot be left out") \
 	X(f_standard_no_limits, "目录里没有它的限值，不能自动对照", "The catalogue has no limits of it, so nothing can be compared") \

@@ -300,6 +300,17 @@ desk_draft_main(const struct desk_draft *x)
 	return first;
 }
 
+/* What a number with a slip may have been meant as, for the person who typed it to choose. */
+static const char *
+likely(struct arena *a, const struct number *n)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < n->nreadings; i++)
+		s = arena_fmt(a, i == 0 ? "%s%s" : "%s / %s", s, n->readings[i]);
+	return s;
+}
+
 static enum msg
 system_of(const struct number *n)
 {
@@ -335,6 +346,7 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		r->newer = "";
 		r->parsed = number_parse(q->a, r->written == NULL ? "" : r->written, &n);
 		r->canonical = n.canonical;
+		r->likely = likely(q->a, &n);
 		r->system = r->parsed ? system_of(&n) : MSG_NONE;
 		r->mandate = n.mandate == MANDATE_NONE ? MSG_NONE : mandate_word(mandate_name(n.mandate));
 		if (r->blank) {

@@ -44,6 +44,7 @@ struct standard_row {
 	enum msg	 e_written, e_title, e_own, e_compare, e_product, e_class_grade;
 	bool		 blank, parsed;		/* parsed: the number is one of a known form */
 	const char	*canonical;
+	const char	*likely;		/* numbers that may have been meant where none was read; "" */
 	enum msg	 system, mandate;
 	bool		 known;			/* in the catalogue */
 	enum msg	 status;		/* of that edition today; MSG_NONE when not known */

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 #include "app/compare.h"
-#include "app/number.h"
+#include "app/cite.h"
 #include "app/uscc.h"
 
 enum { ROUNDS = 200, LINES = 512 };
@@ -72,6 +72,16 @@ bench_texts(struct arena *a, struct arena *work)
 		for (int i = 0; i < t->n; i++, n++)
 			number_parse(work, t->cell[i][0], &number);
 	say("standard numbers", began, n);
+
+	struct citation *cited;
+	size_t ncited;
+	memset(t, 0, sizeof *t), n = 0;
+	load(a, "tests/data/cite_cases.tsv", t);
+	began = now();
+	for (int k = 0; k < ROUNDS; k++, arena_reset(work))
+		for (int i = 0; i < t->n; i++, n++)
+			cite_find(work, t->cell[i][0], &cited, &ncited);
+	say("sentences searched for citations", began, n);
 
 	memset(t, 0, sizeof *t), n = 0;
 	load(a, "tests/data/uscc_cases.tsv", t);

@@ -357,6 +357,9 @@ def the_catalogue_is_found_by_any_spelling_and_taken():
     page = d.get("standards")
     has(page, "不认识这种编号")
     has(page, "目录里没有这项标准")
+    # A slip is told with the number that may have been meant; it is for the person to choose.
+    d.post("standards", standard(1, "GBT 99901-2014", "名称"))
+    has(d.get("standards"), "是不是 GB/T 99901-2014？")
 
 
 @test
