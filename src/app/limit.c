@@ -196,20 +196,22 @@ static const struct sign signs[] = {
 	{ "小于", true, true }, { "低于", true, true }, { "不足", true, true }, { "少于", true, true },
 };
 
-/* A byte with which a sign or 应, 须, 必 begins. */
+/* Whether a sign, or a word that may stand before one, can begin here: told by its first character alone. */
 static bool
 may_begin_sign(const char *s)
 {
-	switch ((unsigned char)*s) {
-	case '<': case '>': case '=':
-		return true;
-	case 0xE2:			/* ≤ ≥ ⩽ ⩾ … */
-		return true;
-	case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9:
-		return true;
-	default:
-		return false;
-	}
+	static const char first[][4] = { "不", "大", "小", "高", "低", "至", "最", "超", "多", "少", "等", "应", "须",
+	    "必" };
+	unsigned char c = (unsigned char)*s;
+
+	if (c < 0x80)
+		return c == '<' || c == '>' || c == '=';
+	if (c < 0xE4)
+		return c == 0xE2;		/* ≤ ≥ ⩽ ⩾ … */
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		if (s[0] == first[i][0] && s[1] == first[i][1] && s[2] == first[i][2])
+			return true;
+	return false;
 }
 
 const char *
@@ -327,30 +329,44 @@ measured(struct reading *r, const char *s, bool bracket, struct remarks *m)
 		return false;
 	if (sub.inside == NULL || (t == NULL && !is_ambient(sub.inside, bracket)) || m->nkind == ITEMS)
 		return false;
+	/* two temperatures are two conditions, not one */
+	if (is_any(unit_kind(sub.inside), m->kind, m->nkind))
+		return false;
 	m->kind[m->nkind++] = unit_kind(sub.inside);
 	return true;
 }
 
-/* A state of the product or its surroundings, or a quantity that is one. */
+/* "接触时间30 min", "接触1 h后", "老化后": what was done before, told as done. */
 static bool
-condition(struct reading *r, const char *s, bool bracket, struct remarks *m)
+done_before(const char *s)
 {
-	static const char *const states[] = { "常温", "室温", "冷态", "热态", "湿态", "干态", "空载", "满载",
-	    "负载", "额定负载", "额定电压", "额定工况", "静态", "动态", "夜间", "昼间", "夏季", "冬季", "避光",
-	    "密闭", "无凝露", "非凝露", "不结露", "待机", "待机状态", "出厂时", "连续运行" };
 	static const char *const done[] = { "接触", "老化", "浸水", "浸泡", "冻融", "加热", "存放", "贮存",
 	    "放置", "消毒", "沸煮", "煮沸" };
 	const char *t = AFTER_ANY(s, done);
-	bool tool = ends_in(s, "兆欧表") || ends_in(s, "摇表") || ends_in(s, "绝缘电阻测试仪");
 
-	bool before = t != NULL && (ends_in(s, "后") || after(s, "接触") != NULL) && strpbrk(s, ",;:") == NULL;
+	if (t == NULL || strpbrk(s, ",;:") != NULL || strlen(s) > ITEM_BYTES || has_sign(s))
+		return false;
+	return ends_in(s, "后") || after(s, "接触时间") != NULL;
+}
 
-	if (IS_ANY(s, states) || ((tool || before) && !has_sign(s) && strlen(s) <= ITEM_BYTES) ||
-	    measured(r, s, bracket, m)) {
-		note(r->a, &m->condition, squeezed(r->a, s));
-		return true;
-	}
-	return false;
+/*
+ * A state of the product or its surroundings, or a quantity that is one. What may be the name of a quantity too
+ * ("额定电压") is a state only where the text says it is: in brackets, or with 时 or 下 behind.
+ */
+static bool
+condition(struct reading *r, const char *s, bool said, struct remarks *m)
+{
+	static const char *const states[] = { "常温", "室温", "冷态", "热态", "湿态", "干态", "空载", "满载",
+	    "静态", "动态", "夜间", "昼间", "夏季", "冬季", "避光", "密闭", "无凝露", "非凝露", "不结露",
+	    "出厂时", "连续运行" };
+	static const char *const names[] = { "负载", "额定负载", "额定电压", "额定工况", "待机", "待机状态" };
+	bool tool = (ends_in(s, "兆欧表") || ends_in(s, "摇表") || ends_in(s, "绝缘电阻测试仪")) && !has_sign(s) &&
+	    strlen(s) <= ITEM_BYTES;
+
+	if (!IS_ANY(s, states) && !(said && IS_ANY(s, names)) && !tool && !done_before(s) && !measured(r, s, said, m))
+		return false;
+	note(r->a, &m->condition, squeezed(r->a, s));
+	return true;
 }
 
 /* "电阻法", "按GB/T 228.1测定", "GB/T 5009.3测定": a method, not merely a standard: that may be the source. */
@@ -375,7 +391,7 @@ method(struct reading *r, const char *s, struct remarks *m)
 		note(r->a, &m->method, squeezed(r->a, s));
 		return true;
 	}
-	if (strpbrk(s, "0123456789") == NULL)
+	if (strpbrk(s, "0123456789") == NULL || strpbrk(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL)
 		return false;
 	cite_find(r->a, s, &c, &n);
 	if (n != 1 || c->number.problem != NUMBER_GOOD)
@@ -548,7 +564,6 @@ settle_unit(struct reading *r)
 {
 	struct limit *l = r->out;
 	const char *slash;
-	struct quantity q;
 
 	switch (l->form) {
 	case LIMIT_RANGE:
@@ -565,9 +580,8 @@ settle_unit(struct reading *r)
 	case LIMIT_NOT_DETECTED:
 		/* "/25 g", "MPN/100 mL": the column tells the sample */
 		slash = strchr(l->raw_unit, '/');
-		if (l->sample.v == NULL && slash != NULL && is_digit(*past(slash + 1)) &&
-		    read_quantity(r, text_fold(r->a, slash + 1), &q) && q.unit != NULL)
-			l->sample = (struct limit_amount){ q.v, q.unit };
+		if (l->sample.v == NULL && slash != NULL && is_digit(*past(slash + 1)))
+			read_sample(r, text_fold(r->a, slash + 1), &l->sample);
 		if (r->beside_given && r->beside == NULL && l->sample.v != NULL && *l->raw_unit == '/')
 			r->beside_given = false;
 		break;

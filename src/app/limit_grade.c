@@ -175,6 +175,8 @@ named_in_text(struct reading *r, const char *text)
 	struct bounded b;
 	struct rank g;
 
+	if (!scale_may_be_spoken_of(text))
+		return false;
 	for (size_t i = 0; (s = scale_at(i)) != NULL; i++) {
 		const char *t = without_name(r, s, text);
 		if (t == NULL)
@@ -215,7 +217,7 @@ named_by_indicator(struct reading *r, const struct bounded *b)
 	const struct scale *s;
 	struct rank g;
 
-	if (*r->indicator == '\0')
+	if (*r->indicator == '\0' || !scale_may_be_spoken_of(r->indicator))
 		return false;
 	for (size_t i = 0; (s = scale_at(i)) != NULL; i++)
 		if (scale_spoken_of(s, r->indicator, NULL, NULL) && find(r, s, b->token, &g))
@@ -275,7 +277,8 @@ expects_grade(struct reading *r, const char *s)
 
 	if (r->beside != NULL && counts_steps(r->beside))
 		return true;
-	if (r->beside_given || *r->indicator == '\0' || strlen(s) > GRADE_BYTES)
+	if (r->beside_given || *r->indicator == '\0' || strlen(s) > GRADE_BYTES ||
+	    !scale_may_be_spoken_of(r->indicator))
 		return false;
 	for (size_t i = 0; (scale = scale_at(i)) != NULL; i++)
 		if (scale_spoken_of(scale, r->indicator, NULL, NULL))

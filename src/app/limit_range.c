@@ -328,11 +328,12 @@ static bool
 nominal(struct reading *r, const char *s)
 {
 	struct quantity x, y;
-	const struct unit *outer, *percent = unit_find(r->a, "%");
-	const char *inner = unbracket(r, s, &outer), *mark;
+	const struct unit *outer, *percent;
+	const char *inner, *mark;
 
-	if (inner == NULL || (mark = strstr(inner, "±")) == NULL)
+	if (strstr(s, "±") == NULL || (inner = unbracket(r, s, &outer)) == NULL || (mark = strstr(inner, "±")) == NULL)
 		return false;
+	percent = unit_find(r->a, "%");
 	if (!agree(r, outer) || !read_quantity(r, mark + strlen("±"), &y) || dec_sign(y.v) < 0 ||
 	    (outer != NULL && y.unit != NULL && y.unit != percent))
 		return false;
@@ -519,16 +520,18 @@ without_marked(struct reading *r, const char *s, const char **marked)
 static bool
 marked(struct reading *r, const char *s)
 {
-	const struct unit *percent = unit_find(r->a, "%"), *times = unit_find(r->a, "倍");
+	const struct unit *percent, *times;
 	struct limit *l = r->out;
 	const struct dec *hundred = dec_ratio(r->a, 100, 1);
-	const char *of, *t = without_marked(r, s, &of);
+	const char *of, *t;
 
-	if (t == NULL)
+	if ((strchr(s, '%') == NULL && strstr(s, "倍") == NULL) || (t = without_marked(r, s, &of)) == NULL)
 		return false;
 	if (!one_sided(r, t) && !two_signs(r, t) && !suffixed(r, t) && !bounded_deviation(r, t) && !nominal(r, t) &&
 	    !two_sided(r, t))
 		return false;
+	percent = unit_find(r->a, "%");
+	times = unit_find(r->a, "倍");
 	if (r->inside != percent && r->inside != times)
 		return false;
 	if (r->inside == times) {

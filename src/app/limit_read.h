@@ -82,6 +82,9 @@ bool		 may_be_pencil(struct reading *, const char *s);
 /* limit_word.c: choices, not detected, plans, agreements, tests, citations. */
 bool		 read_word(struct reading *, const char *s, enum limit_kind *);
 
+/* limit_word.c: "25 g", "100mL", "g" (one of it): an amount of sample, in what samples are measured in. */
+bool		 read_sample(struct reading *, const char *s, struct limit_amount *);
+
 /* limit_word.c: what is no limit a machine can hold but known for what it is: functions, plain words. */
 enum limit_kind	 kind_of_text(struct reading *, const char *s);
 

@@ -160,12 +160,20 @@ words(struct reading *r, const struct pieces *c)
 {
 	const char **item = arena_get(r->a, c->n * sizeof *item);
 
+	struct citation *cited;
+	size_t n;
+
 	if (!c->or_last && !c->only_or)
 		return false;
 	for (size_t i = 0; i < c->n; i++) {
 		item[i] = word(r, c->s[i]);
 		/* "10年或5万公里": part number, part word; no choice one could compare */
 		if (item[i] == NULL || is_digit(item[i][0]))
+			return false;
+		if (strpbrk(item[i], "0123456789") == NULL)
+			continue;
+		cite_find(r->a, c->s[i], &cited, &n);
+		if (n > 0)		/* "GB 2762或GB 2763" */
 			return false;
 	}
 	return items(r, LIMIT_SET, item, NULL, c->n);
@@ -241,8 +249,8 @@ equals(struct reading *r, const char *s)
 /* ---- not detected ---- */
 
 /* "25 g", "100mL", "g": an amount of sample. Only what a sample is measured in. */
-static bool
-sample(struct reading *r, const char *s, struct limit_amount *out)
+bool
+read_sample(struct reading *r, const char *s, struct limit_amount *out)
 {
 	static const char *const kinds[] = { "mass", "volume", "area" };
 	struct quantity q;
@@ -291,7 +299,7 @@ not_detected(struct reading *r, const char *s)
 	const char *p, *t = NULL;
 
 	if ((p = after(s, "0")) != NULL && *past(p) == '/')
-		t = sample(r, past(p) + 1, &l->sample) ? "" : NULL;
+		t = read_sample(r, past(p) + 1, &l->sample) ? "" : NULL;
 	else if ((t = AFTER_ANY(s, not)) == NULL) {
 		/* "每25 g不得检出", "25 g样品中不得检出" */
 		static const char *const in[] = { "样品中", "中", "内" };
@@ -307,7 +315,7 @@ not_detected(struct reading *r, const char *s)
 		for (size_t i = 0; i < sizeof in / sizeof *in && !within; i++)
 			if ((within = ends_in(head, in[i])))
 				head = piece(r->a, head, head + strlen(head) - strlen(in[i]));
-		if ((each == NULL && !within) || !sample(r, head, &l->sample))
+		if ((each == NULL && !within) || !read_sample(r, head, &l->sample))
 			return false;
 	}
 	if (t == NULL)
@@ -315,7 +323,7 @@ not_detected(struct reading *r, const char *s)
 	for (t = past(t); *t != '\0'; t = past(t)) {
 		const char *close, *inner;
 		if (*t == '/') {
-			if (l->sample.v != NULL || !sample(r, t + 1, &l->sample))
+			if (l->sample.v != NULL || !read_sample(r, t + 1, &l->sample))
 				return false;
 			break;
 		}
@@ -332,7 +340,9 @@ not_detected(struct reading *r, const char *s)
 			t = close + 1;
 			continue;
 		}
-		if (l->sample.v != NULL || !sample(r, p != NULL ? p : *inner == '/' ? inner + 1 : inner, &l->sample))
+		if (p == NULL)
+			p = *inner == '/' ? inner + 1 : inner;
+		if (l->sample.v != NULL || !read_sample(r, p, &l->sample))
 			return false;
 		t = close + 1;
 	}
@@ -385,7 +395,7 @@ plan(struct reading *r, const char *s)
 				return false;
 		} else if (i == 3 && (strcmp(v, "-") == 0 || strcmp(v, "/") == 0)) {
 			p->M = NULL;
-		} else if (i == 2 && after(v, "0/") != NULL && sample(r, v + 2, &l->sample)) {
+		} else if (i == 2 && after(v, "0/") != NULL && read_sample(r, v + 2, &l->sample)) {
 			p->m = dec_ratio(r->a, 0, 1);
 		} else {
 			if (!read_quantity(r, v, &q) || dec_sign(q.v) < 0 || !agree(r, q.unit))
@@ -574,6 +584,7 @@ is_procedure(const char *s)
 static bool
 test(struct reading *r, const char *s)
 {
+	static const char *const hints[] = { "无", "不", "未", "没有", "通过", "阴性" };
 	size_t n = strlen(s);
 	const char *t = after(s, "test{");
 
@@ -581,6 +592,11 @@ test(struct reading *r, const char *s)
 		t = piece(r->a, t, s + n - 1);
 		return outcomes(r, t);
 	}
+	bool may = false;
+	for (size_t i = 0; i < sizeof hints / sizeof *hints && !may; i++)
+		may = strstr(s, hints[i]) != NULL;
+	if (!may)
+		return false;
 	if (outcomes(r, s))
 		return true;
 	for (const char *p = s; *p != '\0'; p++) {
@@ -672,8 +688,8 @@ is_function(struct reading *r, const char *s)
 			const char *times = after(p, "×");
 			if (times == NULL && strchr("+-*", *p) == NULL)
 				return false;
+			operator = operator || *p != '-';	/* "B1-B" is a name */
 			p = times != NULL ? times : p + 1;
-			operator = true;
 			continue;
 		}
 		for (; *p == '('; p++)

@@ -163,6 +163,25 @@ scale_by_grade(const char *name, bool *strong)
 }
 
 bool
+scale_may_be_spoken_of(const char *text)
+{
+	const unsigned char *u = (const unsigned char *)text;
+
+	for (; *u != '\0'; u++) {
+		unsigned k;
+		if (*u < 0x80) {
+			if (strchr(context_ascii, *u) != NULL)
+				return true;
+		} else if (*u >= 0xE0 && u[1] != '\0' && u[2] != '\0') {
+			k = (u[1] & 63u) << 6 | (u[2] & 63u);
+			if ((context_bits[k / 8] >> k % 8 & 1) != 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
 scale_spoken_of(const struct scale *s, const char *text, const char **at, size_t *len)
 {
 	for (const char *w = s->context; *w != '\0';) {

@@ -49,6 +49,9 @@ const struct scale	*scale_at(size_t i);
  */
 const struct scale	*scale_by_grade(const char *name, bool *strong);
 
+/* False: no scale at all is spoken of in the text (quick; true may still be none). */
+bool			 scale_may_be_spoken_of(const char *text);
+
 /* Whether a text, an indicator's name or a requirement, speaks of the scale; *at and *len: where (may be NULL). */
 bool			 scale_spoken_of(const struct scale *, const char *text, const char **at, size_t *len);
 

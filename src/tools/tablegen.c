@@ -381,6 +381,35 @@ grades(size_t row)
 	return n;
 }
 
+/*
+ * Which characters a word of the scales' contexts begins with: one bit a character of three bytes (its last twelve
+ * bits), and the ASCII letters. A text without any of them speaks of no scale.
+ */
+static void
+context_first(void)
+{
+	unsigned char bits[512] = { 0 };
+	char ascii[256];
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows; i++)
+		for (const char *p = cell[i][2]; *p != '\0';) {
+			const unsigned char *u = (const unsigned char *)p;
+			unsigned k = (u[0] & 0x80u) == 0 ? 0 : (u[1] & 63u) << 6 | (u[2] & 63u);
+			if ((u[0] & 0x80) == 0 && n < sizeof ascii - 1)
+				ascii[n++] = *p;
+			else
+				bits[k / 8] |= (unsigned char)(1 << k % 8);
+			p += strcspn(p, "|");
+			p += *p == '|';
+		}
+	ascii[n] = '\0';
+	printf("static const char context_ascii[] = \"%s\";\nstatic const unsigned char context_bits[512] = {", ascii);
+	for (size_t i = 0; i < sizeof bits; i++)
+		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", bits[i]);
+	printf("\n};\n");
+}
+
 static void
 scales(void)
 {
@@ -409,8 +438,10 @@ scales(void)
 		token_keys(i, 6);
 		token_keys(i, 7);
 	}
+	printf("};\n");
+	context_first();
 	qsort(key, keys, sizeof *key, by_text);
-	printf("};\nstatic const struct token { const char *text; unsigned short scale; bool strong; } "
+	printf("static const struct token { const char *text; unsigned short scale; bool strong; } "
 	    "token_table[] = {\n");
 	for (size_t i = 0; i < keys; i++) {
 		if (i > 0 && strcmp(key[i].text, key[i - 1].text) == 0)
