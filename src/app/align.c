@@ -320,6 +320,8 @@ likely_name(struct arena *a, const char *key)
 	static const char *const more[] = { "含量", "释放量", "残留量", "总量", "浓度", "限量", "值" };
 	const char *bare = bare_name(a, key);
 
+	if (strncmp(bare, "总", strlen("总")) == 0 && bare[strlen("总")] != '\0')
+		bare += strlen("总");
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
 		if (ends_with(bare, more[i]) && strlen(bare) > strlen(more[i])) {
 			bare = arena_dup(a, bare, strlen(bare) - strlen(more[i]));
@@ -392,9 +394,14 @@ same_grade(const char *x, const char *y)
 enum fit
 product_fit(const struct subject *d, const struct subject *r)
 {
-	if (*r->product == '\0' || *d->product == '\0' || same_grade(d->product, r->product))
+	size_t n = strlen(d->product);
+
+	if (*r->product == '\0' || n == 0 || strcmp(d->product, r->product) == 0)
 		return FIT;
-	return FIT_NOT;
+	if (!same_grade(d->product, r->product))
+		return FIT_NOT;
+	/* "铁观音" may be, and may not be, the reference's "铁观音(清香型)" */
+	return strncmp(r->product, d->product, n) == 0 && r->product[n] == '(' ? FIT_UNSAID : FIT;
 }
 
 enum fit
@@ -531,25 +538,56 @@ listed_as_one(const struct method *x, size_t i, const struct method *y, size_t k
 	return true;
 }
 
+/* How the i-th method of x and the k-th of y agree: METHOD_SAME, METHOD_EQUIVALENT or METHOD_OTHER. */
+static enum method_fit
+agree(const struct method *x, size_t i, const struct method *y, size_t k, struct equivalence *out)
+{
+	if (!same_or_unsaid(x->place[i], y->place[k]))
+		return METHOD_OTHER;
+	if (strcmp(x->undated[i], y->undated[k]) == 0 && same_or_unsaid(x->year[i], y->year[k]))
+		return METHOD_SAME;
+	return listed_as_one(x, i, y, k, out) ? METHOD_EQUIVALENT : METHOD_OTHER;
+}
+
+/*
+ * Two lists of cited standards: one when all that one of them cites is in the other ("GB/T 6284 或 GB 5009.3" beside
+ * "GB 5009.3"). Where each has what the other has not, they may share no more than the sampling.
+ */
+static enum method_fit
+cited_fit(const struct method *x, const struct method *y, struct equivalence *out)
+{
+	bool in_x[CITED] = { false }, in_y[CITED] = { false }, same = false, equivalent = false;
+	size_t nx = 0, ny = 0;
+
+	for (size_t i = 0; i < x->n; i++)
+		for (size_t k = 0; k < y->n; k++) {
+			enum method_fit f = agree(x, i, y, k, out);
+			if (f == METHOD_OTHER)
+				continue;
+			in_y[i] = in_x[k] = true;
+			same = same || f == METHOD_SAME;
+			equivalent = equivalent || f == METHOD_EQUIVALENT;
+		}
+	for (size_t i = 0; i < CITED; i++) {
+		nx += in_y[i];
+		ny += in_x[i];
+	}
+	if (nx == 0)
+		return METHOD_OTHER;
+	if (nx < x->n && ny < y->n)
+		return METHOD_UNCLEAR;
+	return equivalent && !same ? METHOD_EQUIVALENT : METHOD_SAME;
+}
+
 enum method_fit
 method_fit(const struct subject *d, const struct subject *r, struct equivalence *out)
 {
 	const struct method *x = &d->method, *y = &r->method;
-	bool equivalent = false;
 
 	if (*d->method_text == '\0' && *r->method_text == '\0')
 		return METHOD_NONE;
-	if (x->n > 0 && y->n > 0) {
-		for (size_t i = 0; i < x->n; i++)
-			for (size_t k = 0; k < y->n; k++) {
-				if (!same_or_unsaid(x->place[i], y->place[k]))
-					continue;
-				if (strcmp(x->undated[i], y->undated[k]) == 0 && same_or_unsaid(x->year[i], y->year[k]))
-					return METHOD_SAME;
-				equivalent = equivalent || listed_as_one(x, i, y, k, out);
-			}
-		return equivalent ? METHOD_EQUIVALENT : METHOD_OTHER;
-	}
+	if (x->n > 0 && y->n > 0)
+		return cited_fit(x, y, out);
 	if (*x->words != '\0' && *y->words != '\0')
 		return strcmp(x->words, y->words) == 0 ? METHOD_SAME : METHOD_OTHER;
 	if ((*x->words != '\0' && y->n > 0) || (*y->words != '\0' && x->n > 0))
@@ -561,7 +599,7 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 static bool
 is_tail(const char *whole, const char *tail)
 {
-	return text_length(tail) >= 3 && ends_with(whole, tail);
+	return text_length(tail) >= 2 && ends_with(whole, tail);
 }
 
 bool

@@ -282,7 +282,7 @@ hangs_on_open_end(const struct task *t, const struct limit *d, const struct limi
 	bool d_open = x->lo == NULL || x->hi == NULL, r_open = y->lo == NULL || y->hi == NULL;
 	struct side u = *x, v = *y;
 
-	if (x->n > 0 || y->n > 0 || d_open == r_open)
+	if (x->n > 0 || y->n > 0 || ((x->lo == NULL) == (y->lo == NULL) && (x->hi == NULL) == (y->hi == NULL)))
 		return false;
 	if (((d->deviation || is_even(t->a, x)) && r_open) || ((r->deviation || is_even(t->a, y)) && d_open))
 		return true;
@@ -327,10 +327,12 @@ at_nominal(struct task *t, const struct limit *l, const struct limit *other, boo
 	if (l->unit == NULL || other->unit == NULL || !nominal_of(t, other->unit, &nominal, &unit) ||
 	    !unit_commensurable(unit, other->unit))
 		return false;
+	if (strcmp(unit_kind(other->unit), "temperature") == 0 && l->unit != other->unit)
+		return false;		/* 2 % of a temperature is nothing, nor is a difference on another scale */
 	nominal = unit_convert(t->a, nominal, unit, other->unit);
 	if (is_share(l->unit)) {		/* a share in per cent: of 1 */
 		const struct dec *whole = dec_div(t->a, nominal, unit_from_base(t->a, l->unit, one));
-		*s = side_scale(t->a, &own, l->deviation ? nominal : zero, whole);
+		*s = side_scale(t->a, &own, l->deviation && !other->deviation ? nominal : zero, whole);
 	} else if (l->deviation && unit_commensurable(l->unit, other->unit)) {
 		own = side_convert(t->a, &own, l->unit, other->unit);
 		*s = side_scale(t->a, &own, nominal, one);
@@ -363,14 +365,24 @@ rounded(struct task *t, const struct limit *d, const struct limit *r, struct sid
 	return true;
 }
 
-/* Whether one of two is a part of, or a deviation from, a nominal value, and the other a plain quantity. */
+/*
+ * Whether one of two is a share of, or a deviation from, a nominal value, and the other a plain quantity; *which is the
+ * one. Without a nominal value deviations are not asked about: the other may be a deviation as well, written otherwise.
+ */
 static bool
-wants_nominal(struct task *t, const struct limit *d, const struct limit *r)
+wants_nominal(struct task *t, const struct limit *d, const struct limit *r, const struct limit **which)
 {
+	*which = d->relative != NULL ? d : r;
 	if ((d->relative != NULL) != (r->relative != NULL))
 		return true;
-	return d->deviation != r->deviation && t->terms->nominal != NULL && d->unit != NULL && r->unit != NULL &&
-	    !is_share(d->deviation ? r->unit : d->unit);
+	if (t->terms->nominal == NULL || d->unit == NULL || r->unit == NULL || (!d->deviation && !r->deviation))
+		return false;
+	if (d->deviation && r->deviation) {	/* "±2 %" beside "±2 mm" */
+		*which = is_share(d->unit) ? d : r;
+		return is_share(d->unit) != is_share(r->unit);
+	}
+	*which = d->deviation ? d : r;
+	return !is_share((d->deviation ? r : d)->unit);
 }
 
 static struct outcome
@@ -384,8 +396,9 @@ quantities(struct task *t, const struct limit *d, const struct limit *r)
 		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
 	if (d->relative != NULL && r->relative != NULL && strcmp(d->relative, r->relative) != 0)
 		return OUTCOME(V_NEEDS_HUMAN, R_NOMINAL);
-	if (wants_nominal(t, d, r)) {
-		bool declared = d->relative != NULL || (r->relative == NULL && d->deviation);
+	const struct limit *which;
+	if (wants_nominal(t, d, r, &which)) {
+		bool declared = which == d;
 		if (!at_nominal(t, declared ? d : r, declared ? r : d, declared, declared ? &x : &y))
 			return OUTCOME(V_NEEDS_HUMAN, R_NOMINAL);
 		if (t->terms->rounded)
@@ -433,12 +446,17 @@ quantities(struct task *t, const struct limit *d, const struct limit *r)
 
 /* ---- words ---- */
 
-/* A word that may be a step of a scale ("IP65", "V-0", "B1", "A"): digits in it, or a single letter. */
+/* A word that may be a step of a scale ("IP65", "V-0", "一级", "优等品", "A"): digits in it, or a single letter. */
 static bool
 is_step(const char *w)
 {
+	static const char *const tails[] = { "级", "等", "类", "档", "品", "型", "号", "星" };
+
 	if (w[0] != '\0' && w[1] == '\0')
 		return true;
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (ends_with(w, tails[i]))
+			return true;
 	for (; *w != '\0'; w++)
 		if ((*w >= '0' && *w <= '9') || strncmp(w, "Ⅰ", 2) == 0)
 			return true;
@@ -1112,10 +1130,12 @@ static bool
 same_product(struct task *t, const struct requirement *d, const struct requirement *r, const struct subject *x,
     const struct subject *y, struct outcome *out)
 {
-	if (product_fit(x, y) == FIT)
+	enum fit fit = product_fit(x, y);
+
+	if (fit == FIT)
 		return true;
 	derivation_add(t->steps, PROOF_PRODUCT_DIFFERS, d->product, r->product, NULL);
-	*out = OUTCOME(V_INCOMPARABLE, R_PRODUCT_DIFFERS);
+	*out = OUTCOME(fit == FIT_NOT ? V_INCOMPARABLE : V_NEEDS_HUMAN, R_PRODUCT_DIFFERS);
 	return false;
 }
 
@@ -1211,7 +1231,8 @@ is_meant(struct task *t, const char *key, const struct subject *by, struct subje
 			*next++ = '\0';
 		const char *phrase = phrase_form(t->a, t->indicator, piece);
 		bool found = false;
-		if (*by->grade != '\0' && same_grade(plain_form(t->a, piece), by->grade)) {
+		if (*by->grade != '\0' && same_grade(plain_form(t->a, piece), by->grade) &&
+		    (*of->grade == '\0' || same_grade(of->grade, by->grade))) {
 			of->grade = by->grade;
 			of->grade_text = piece;
 			continue;

@@ -119,7 +119,8 @@ unmatched(const struct requirement *d, const struct requirement *r, const struct
 	const char *kin = NULL;
 
 	for (size_t i = 0; i < nr; i++)
-		if (why == R_NO_REFERENCE ? names_alike(s, &row[i].s) : strcmp(row[i].s.key, s->key) == 0) {
+		if (why == R_NO_REFERENCE ? !row[i].taken && names_alike(s, &row[i].s) :
+		    strcmp(row[i].s.key, s->key) == 0) {
 			row[i].doubtful = true;
 			row[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
 			kin = r[i].indicator;
@@ -277,22 +278,25 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		limit_parse(a, r[i].indicator, r[i].text, r[i].unit, &row[i].l);
 		subject_of(a, &r[i], &row[i].l, &row[i].s);
 	}
-	for (size_t i = 0; i < nd; i++, k++) {
-		enum reason why;
-		limit_parse(a, d[i].indicator, d[i].text, d[i].unit, &c[k].j.declared);
-		subject_of(a, &d[i], &c[k].j.declared, &s[i]);
+	enum reason *why = arena_get(a, (nd + 1) * sizeof *why);
+	for (size_t i = 0; i < nd; i++) {
+		limit_parse(a, d[i].indicator, d[i].text, d[i].unit, &c[i].j.declared);
+		subject_of(a, &d[i], &c[i].j.declared, &s[i]);
 		for (some.n = 0; some.n < nr; some.n++)
 			some.at[some.n] = (int)some.n;
-		c[k].declared = (int)i;
-		c[k].reference = match(&s[i], &some, &why);
-		if (c[k].reference < 0) {
-			c[k].j.steps = steps_for(a, t);
-			unmatched(&d[i], r, &s[i], why, row, nr, &c[k].j);
-			end_steps(&c[k].j);
+		c[i].declared = (int)i;
+		c[i].reference = match(&s[i], &some, &why[i]);
+		if (c[i].reference >= 0)
+			row[c[i].reference].taken = true;
+	}
+	for (; k < nd; k++) {
+		if (c[k].reference >= 0) {
+			compare_requirement(a, &d[k], &r[c[k].reference], t, &c[k].j);
 			continue;
 		}
-		row[c[k].reference].taken = true;
-		compare_requirement(a, &d[i], &r[c[k].reference], t, &c[k].j);
+		c[k].j.steps = steps_for(a, t);
+		unmatched(&d[k], r, &s[k], why[k], row, nr, &c[k].j);
+		end_steps(&c[k].j);
 	}
 	find_idle(s, nd, row, nr, false);
 	find_idle(s, nd, row, nr, true);

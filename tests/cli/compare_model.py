@@ -107,9 +107,10 @@ def hangs_on_open_end(d, r):
     for x, y in ((d, r), (r, d)):
         if x.values or y.values:
             return False
-        if (x.lo is None or x.hi is None) and y.lo is not None and y.hi is not None:
-            if y.lo == 0 or (y.lo < 0 and y.lo == -y.hi):
-                return True
+        if x.lo is None and y.lo == 0:
+            return True
+        if (x.lo is None or x.hi is None) and y.lo is not None and y.hi is not None and y.lo < 0 and y.lo == -y.hi:
+            return True
     return False
 
 

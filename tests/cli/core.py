@@ -152,6 +152,43 @@ def compare_says_the_verdict_and_its_reason():
 
 
 @test
+def compare_answers_with_the_derivation_in_the_order_of_the_contract():
+    code, j = one("compare", "≥0.06 GΩ", "≥50 MΩ", "--lang", "zh")
+    eq(list(j), ["verdict", "reason", "steps", "declared", "reference", "problems"])
+    eq((code, j["verdict"], j["declared"], j["reference"], j["problems"]),
+       (0, "stricter", "[0.06,+inf) GΩ", "[50,+inf) MΩ", []))
+    eq([s["code"] for s in j["steps"]], ["declared-read", "reference-read", "unit-factor", "full-value",
+                                         "declared-converted", "lower-tighter", "conclusion"])
+    eq(list(j["steps"][2]), ["code", "args", "text"])
+    eq(j["steps"][2]["args"], ["GΩ", "1000", "MΩ"])
+    eq(j["steps"][2]["text"], "换算：1 GΩ = 1000 MΩ。")
+    code, j = one("compare", "1~2 mm", "3~4 mm")
+    eq((code, j["verdict"], j["problems"][0]["code"]), (1, "conflict", "conflict"))
+    code, j = one("compare", "≥5 mm", "—")
+    eq((code, j["verdict"], j["problems"]), (0, "new", []))
+
+
+@test
+def compare_takes_basis_nominal_value_and_rounding():
+    for argv, want in ((("≤5", "≤5", "--basis-declared", "干基", "--basis-reference", "湿基"), ("incomparable", "basis-differs")),
+                       (("±4%", "225~250 mm", "--nominal", "240 mm"), ("stricter", "subset")),
+                       (("±4%", "225~250 mm", "--nominal", "260 mm"), ("partly", "overlap")),
+                       (("≥标称值的90%", "≥900 mA·h"), ("needs-human", "nominal-unknown")),
+                       (("≥10.0", "≥10"), ("equal", "same-set")),
+                       (("≥10.0", "≥10", "--rounding", "full"), ("equal", "same-set")),
+                       (("≥10.0", "≥10", "--rounding", "rounded"), ("stricter", "subset")),
+                       (("≥5 h", "≥4 h", "--method-declared", "GB/T 2423.2-2001", "--method-reference",
+                         "IEC 60068-2-2:1974"), ("stricter", "subset"))):
+        _, j = one("compare", *argv)
+        eq((j["verdict"], j["reason"]), want, f"{argv}")
+    code, j = one("compare", "≥5", "≥5", "--rounding", "up")
+    eq((code, j["verdict"], j["problems"][0]["code"]), (1, None, "rounding"))
+    code, lines, _ = run("compare", "-", "--unit-reference", "mg/kg",
+                         stdin='{"declared":"≤0.02","reference":"≤20","unit_declared":"g/kg"}\n≤30 mg/kg\t≤20\n')
+    eq((code, [j["verdict"] for j in lines]), (1, ["equal", "lower"]))
+
+
+@test
 def misuse_is_2_and_says_how():
     for argv in (("number",), ("uscc",), ("unit",), ("limit",), ("compare", "≥5"), ("unit", "--convert", "5", "m"),
                  ("unit", "m", "--lnag", "zh"), ("unit", "m", "--lang", "fr"), ("unit", "m", "--lang"), ("limit", "≥5", "--unit")):

@@ -176,22 +176,32 @@ compare_is_transitive(void **state)
 
 /* Requirements of every form, many of them near each other. */
 static const char *const forms[] = {
-	"≥5 mm", ">5 mm", "≥5.0 mm", "≤5 mm", "<5 mm", "5~10 mm", "5.0~10.0 mm", "6~9 mm", "7±1 mm", "7±2 mm", "{6,7} mm",
+	"≥5 mm", ">5 mm", "≥5.0 mm", "≤5 mm", "<5 mm", "5~10 mm", "5.0~10.0 mm", "6~9 mm", "7±1 mm", "7±2 mm",
+	    "{6,7} mm",
 	"{6,7,8} mm", "=7 mm", "≥0.5 cm", "0.5~1 cm", "±2 mm", "±3 mm", "0~5 mm", "—", "/", "≤5 %", "0~5 %", "≥90 %",
-	"90~100 %", "≥标称值的90%", "≥标称值的95%", "标示量的90%~110%", "标示量的95%~105%", "额定电压±10%", "≥额定电压的90%",
-	"不得检出", "不得检出/25 g", "不得检出/10 g", "未检出（<0.01 mg/kg）", "未检出（<0.02 mg/kg）", "未检出（<10 μg/kg）",
+	"90~100 %", "≥标称值的90%", "≥标称值的95%", "标示量的90%~110%", "标示量的95%~105%", "额定电压±10%",
+	    "≥额定电压的90%",
+	"不得检出", "不得检出/25 g", "不得检出/10 g", "未检出（<0.01 mg/kg）", "未检出（<0.02 mg/kg）",
+	    "未检出（<10 μg/kg）",
 	"≤0.05 mg/kg", "≤0.005 mg/kg", "<0.01 mg/kg", "≤0.01 mg/kg", "≥0.3 mg/kg", "≤50 μg/kg", "≥0 mg/kg",
 	"n=5,c=2,m=100,M=1000 CFU/g", "n=5,c=1,m=100,M=1000 CFU/g", "n=5,c=0,m=100 CFU/g", "n=5,c=2,m=100 CFU/g",
 	"n=5,c=2,m=10,M=10000 CFU/g", "n=3,c=0,m=100,M=1000 CFU/g", "n=5,c=0,m=0/25 g", "n=10,c=0,m=0/25 g",
-	"n=5,c=0,m=0/10 g", "n=5,c=2,m=100,M=1000 CFU/mL", "≥3-4级", "3-4级", "≥4-5级", "能效1级", "能效2级", "能效3级", "IP65",
-	"IP54", "IP56", "IP67", "IPX4", "IP6X", "IP66", "V-0", "V-1", "不低于B1级", "防火A2", "E0级", "ENF", "C30", "C40",
+	"n=5,c=0,m=0/10 g", "n=5,c=2,m=100,M=1000 CFU/mL", "≥3-4级", "3-4级", "≥4-5级", "能效1级", "能效2级",
+	    "能效3级", "IP65",
+	"IP54", "IP56", "IP67", "IPX4", "IP6X", "IP66", "V-0", "V-1", "不低于B1级", "防火A2", "E0级", "ENF", "C30",
+	    "C40",
 	"AQL 1.0", "AQL 2.5", "三星级", "三星级及以上", "五星级", "优等品≥46/合格品≥45", "优等品≥47/合格品≥45",
-	"优等品≥46/合格品≥44", "优等品≥45/合格品≥46", "优等品≥46", "≥44", "≥46", "3 d≥17；28 d≥42.5", "3 d≥18；28 d≥42.5",
-	"平均≥30，单个≥25", "平均≥30，单个≥26", "平均≥32，单个≥24", "平均≥30", "平均≥25，单个≥25", "平均≥20，单个≥25", "单个≥35",
-	"纵向≥20，横向≥15", "纵向≥20", "横向≥20", "纵向≥21，横向≥15", "无击穿", "无击穿、闪络", "1000 V，1 min，无击穿",
+	"优等品≥46/合格品≥44", "优等品≥45/合格品≥46", "优等品≥46", "≥44", "≥46", "3 d≥17；28 d≥42.5",
+	    "3 d≥18；28 d≥42.5",
+	"平均≥30，单个≥25", "平均≥30，单个≥26", "平均≥32，单个≥24", "平均≥30", "平均≥25，单个≥25",
+	    "平均≥20，单个≥25", "单个≥35",
+	"纵向≥20，横向≥15", "纵向≥20", "横向≥20", "纵向≥21，横向≥15", "无击穿", "无击穿、闪络",
+	    "1000 V，1 min，无击穿",
 	"无渗漏、无变形", "无渗漏、无有害变形", "通过", "阴性", "GB 2762-2022", "符合GB 2762-2022", "GB 2762",
-	"应符合GB 2762-2022和GB 2763-2021的规定", "供需双方协商", "参考项", "≥5（参考）", "白色或红色", "白色、红色或黑色",
-	"无明显划痕", "约5", "≤10（干基）", "≤12（干基）", "≤10（湿基）", "≤80 K（电阻法）", "≤75 K（电阻法）", "≤80 K",
+	"应符合GB 2762-2022和GB 2763-2021的规定", "供需双方协商", "参考项", "≥5（参考）", "白色或红色",
+	    "白色、红色或黑色",
+	"无明显划痕", "约5", "≤10（干基）", "≤12（干基）", "≤10（湿基）", "≤80 K（电阻法）", "≤75 K（电阻法）",
+	    "≤80 K",
 };
 enum { FORMS = sizeof forms / sizeof *forms };
 static struct judgement said[FORMS][FORMS];
@@ -299,6 +309,117 @@ compare_spellings_change_nothing(void **state)
 		if (j.verdict != k.verdict)
 			fail_msg("%s, spelt %s, against itself: %s", forms[i], s, verdict_name(j.verdict));
 	}
+}
+
+/* The derivation of one comparison, line by line. */
+static void
+steps(const struct requirement *d, const struct requirement *r, bool rounded, const char *nominal, const char *want)
+{
+	struct terms t = { .explain = true, .rounded = rounded, .nominal = nominal };
+	struct judgement j;
+
+	compare_requirement(a, d, r, &t, &j);
+	assert_string_equal(derivation_print(a, j.steps), want);
+}
+
+/* Names, conditions, methods, conversion with its factor, each end, the conclusion: in the order they are done. */
+static void
+compare_derivation_can_be_done_over_by_hand(void **state)
+{
+	(void)state;
+	steps(&(struct requirement){ .indicator = "甲醛含量", .text = "≤0.02", .unit = "g/kg", .condition = "室温",
+	    .method = "7.2", .class_grade = "A类" },
+	    &(struct requirement){ .indicator = "甲醛", .text = "≤20.0", .unit = "mg/kg", .condition = "常温",
+	    .method = "GB/T 2912.1-2009", .class_grade = "A类（婴幼儿纺织产品）" }, false, NULL,
+	    "name-listed\t甲醛含量\t甲醛\t甲醛\ndeclared-read\t≤0.02\t(-inf,0.02] g/kg\n"
+	    "reference-read\t≤20.0\t(-inf,20] mg/kg\ngrade-same\tA类\tA类（婴幼儿纺织产品）\n"
+	    "condition-same\t室温\t常温\nmethod-unsaid\t7.2\nunit-factor\tg/kg\t1000\tmg/kg\nfull-value\n"
+	    "declared-converted\t(-inf,0.02] g/kg\t(-inf,20] mg/kg\nupper-same\t≤20 mg/kg\t≤20 mg/kg\n"
+	    "conclusion\tequal\tsame-set\n");
+	steps(&(struct requirement){ .text = "≥23 ℉" }, &(struct requirement){ .text = "≥-5 ℃" }, false, NULL,
+	    "declared-read\t≥23 ℉\t[23,+inf) ℉\nreference-read\t≥-5 ℃\t[-5,+inf) ℃\nunit-scale\t℉\t5/9\t-160/9\t℃\n"
+	    "full-value\ndeclared-converted\t[23,+inf) ℉\t[-5,+inf) ℃\nlower-same\t≥-5 ℃\t≥-5 ℃\n"
+	    "conclusion\tequal\tsame-set\n");
+}
+
+/* GB/T 8170-2008 4.3.3: what each limit accepts before rounding is shown. */
+static void
+compare_derivation_of_rounded_values(void **state)
+{
+	(void)state;
+	steps(&(struct requirement){ .text = "≥10.0 mm" }, &(struct requirement){ .text = "≥9 mm" }, true, NULL,
+	    "declared-read\t≥10.0 mm\t[10,+inf) mm\nreference-read\t≥9 mm\t[9,+inf) mm\nunit-same\tmm\nrounded-value\n"
+	    "declared-rounded\t[10,+inf) mm\t[9.95,+inf) mm\nreference-rounded\t[9,+inf) mm\t(8.5,+inf) mm\n"
+	    "lower-tighter\t≥9.95 mm\t>8.5 mm\nconclusion\tstricter\tsubset\n");
+}
+
+static void
+compare_derivation_of_parts_and_nominal_values(void **state)
+{
+	(void)state;
+	steps(&(struct requirement){ .text = "平均≥30 N" }, &(struct requirement){ .text = "平均≥30，单个≥25", .unit = "N" },
+	    false, NULL, "declared-read\t平均≥30 N\tall{平均:[30,+inf)} N\n"
+	    "reference-read\t平均≥30，单个≥25\tall{单个:[25,+inf);平均:[30,+inf)} N\npart\t平均\nunit-same\tN\nfull-value\n"
+	    "lower-same\t≥30 N\t≥30 N\npart-verdict\t平均\tequal\tsame-set\npart-reference\t单个\n"
+	    "conclusion\tlower\tsuperset\n");
+	steps(&(struct requirement){ .text = "±4%" }, &(struct requirement){ .text = "225~250 mm" }, false, "240 mm",
+	    "declared-read\t±4%\tΔ[-4,4] %\nreference-read\t225~250 mm\t[225,250] mm\nnominal\t240 mm\n"
+	    "declared-scaled\t[-4,4] %\t[230.4,249.6] mm\nlower-tighter\t≥230.4 mm\t≥225 mm\n"
+	    "upper-tighter\t≤249.6 mm\t≤250 mm\nconclusion\tstricter\tsubset\n");
+}
+
+/* An equivalence of methods tells its source; methods that are not listed say so (domain.md 5.1). */
+static void
+compare_derivation_of_methods(void **state)
+{
+	struct requirement d = { .text = "≥5 h", .method = "GB/T 2423.2-2001" }, r = { .text = "≥4 h",
+	    .method = "IEC 60068-2-2:1974" };
+
+	(void)state;
+	steps(&d, &r, false, NULL, "declared-read\t≥5 h\t[5,+inf) h\nreference-read\t≥4 h\t[4,+inf) h\n"
+	    "method-equivalent\tGB/T 2423.2-2001\tIEC 60068-2-2:1974\t"
+	    "GB/T 21418-2008 第2章：GB/T 2423.2-2001 等同采用（IDT）IEC 60068-2-2:1974\nunit-same\th\nfull-value\n"
+	    "lower-tighter\t≥5 h\t≥4 h\nconclusion\tstricter\tsubset\n");
+	r.method = "GB/T 2423.3-2006";
+	steps(&d, &r, false, NULL, "declared-read\t≥5 h\t[5,+inf) h\nreference-read\t≥4 h\t[4,+inf) h\n"
+	    "method-differs\tGB/T 2423.2-2001\tGB/T 2423.3-2006\nconclusion\tincomparable\tmethod-differs\n");
+}
+
+/* Every step of a table's rows has words; rows nothing was matched with tell why. */
+static void
+compare_derivation_of_a_table(void **state)
+{
+	static const struct requirement d[] = { { .indicator = "屈服点σs", .text = "≥235", .unit = "MPa" },
+		{ .indicator = "铬", .text = "≤1", .unit = "%" } };
+	static const struct requirement r[] = { { .indicator = "屈服强度", .text = "≥235", .unit = "MPa" },
+		{ .indicator = "碳", .text = "≤0.2", .unit = "%" } };
+	struct terms t = { .explain = true };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 2, r, 2, &t, &c, &n);
+	assert_int_equal(n, 4);
+	assert_string_equal(derivation_print(a, c[0].j.steps),
+	    "name-alike\t屈服点σs\t屈服强度\nconclusion\tneeds-human\tname-alike\n");
+	assert_string_equal(derivation_print(a, c[1].j.steps), "no-reference\t铬\nconclusion\tnew\tno-reference\n");
+	assert_string_equal(derivation_print(a, c[2].j.steps), "not-declared\t屈服强度\nconclusion\tneeds-human\tname-alike\n");
+	assert_string_equal(derivation_print(a, c[3].j.steps), "not-declared\t碳\nconclusion\tmissing\tnot-declared\n");
+}
+
+/* A derivation that nobody asked for costs nothing: no memory beyond what the conversion takes. */
+static void
+compare_without_derivation_allocates_nothing(void **state)
+{
+	struct judgement j = { .steps = NULL };
+
+	(void)state;
+	limit_parse(a, NULL, "≥5.5", "mm", &j.declared);
+	limit_parse(a, NULL, "5~10", "mm", &j.reference);
+	size_t before = arena_used(a);
+	compare_limits(a, NULL, NULL, &j);
+	assert_int_equal(arena_used(a), before);
+	assert_int_equal(j.verdict, V_PARTLY);
 }
 
 /* The same limits in another unit of their kind give the same verdict, to the last digit. */
@@ -720,6 +841,12 @@ main(void)
 		TEST(compare_forms_are_antisymmetric),
 		TEST(compare_forms_are_transitive),
 		TEST(compare_spellings_change_nothing),
+		TEST(compare_derivation_can_be_done_over_by_hand),
+		TEST(compare_derivation_of_rounded_values),
+		TEST(compare_derivation_of_parts_and_nominal_values),
+		TEST(compare_derivation_of_methods),
+		TEST(compare_derivation_of_a_table),
+		TEST(compare_without_derivation_allocates_nothing),
 		TEST(compare_units_change_nothing),
 		TEST(compare_indicator_keys),
 		TEST(compare_synonyms_of_the_catalogue_are_in_normal_form),
