@@ -524,6 +524,62 @@ take_head(struct reading *r, const char **s, struct remarks *m)
 	return true;
 }
 
+/* "甲醛含量≤20 mg/kg", "pH值:6~9": the row's own name, said again in the text. */
+static bool
+take_name(struct reading *r, const char **s)
+{
+	const char *p = *s, *q = r->indicator;
+
+	if (*q == '\0')
+		return false;
+	for (; *q != '\0'; p++)
+		if (*p == *q)
+			q++;
+		else if (*p != ' ')
+			return false;
+	p = past(p);
+	if (*p == ':')
+		p = past(p + 1);
+	if (*p == '\0')
+		return false;
+	*s = arena_str(r->a, p);
+	return true;
+}
+
+/* "按GB/T 2828.1-2012,一般检验水平Ⅱ,AQL 2.5": the scheme and level that an AQL stands with. */
+static bool
+take_scheme(struct reading *r, const char **s, struct remarks *m)
+{
+	static const char *const level[] = { "一般检验水平", "特殊检验水平", "检验水平" };
+	static const char *const which[] = { "Ⅰ", "Ⅱ", "Ⅲ", "I", "II", "III", "S-1", "S-2", "S-3", "S-4" };
+	const char *p = strstr(*s, "AQL"), *from = *s, *by, *t;
+	struct remarks was = *m;
+	struct citation *c;
+	size_t n;
+
+	if (p == NULL || p == *s)
+		return false;
+	while (from < p) {
+		const char *to = from + strcspn(from, ",;");
+		const char *one = piece(r->a, from, to < p ? to : p);
+		if ((t = AFTER_ANY(one, level)) != NULL && IS_ANY(t, which))
+			note(r->a, &m->condition, one);
+		else if (*one != '\0') {
+			by = after(one, "按");
+			cite_find(r->a, by != NULL ? by : one, &c, &n);
+			if (n != 1 || c->number.problem != NUMBER_GOOD || c->start != 0 ||
+			    c->end != strlen(by != NULL ? by : one)) {
+				*m = was;
+				return false;
+			}
+			note(r->a, &m->method, c->number.canonical);
+		}
+		from = to < p ? past(to + 1) : p;
+	}
+	*s = arena_str(r->a, p);
+	return true;
+}
+
 /* "参考项", "参考值:≥5". */
 static bool
 take_reference(struct reading *r, const char **s, struct remarks *m)
@@ -735,8 +791,8 @@ read_remarked(struct reading *r, const char *s)
 			wipe(r);
 			return false;
 		}
-		if (!take_bracket(r, &s, &m) && !take_reference(r, &s, &m) && !take_head(r, &s, &m) &&
-		    !take_tail(r, &s, &m))
+		if (!take_name(r, &s) && !take_bracket(r, &s, &m) && !take_reference(r, &s, &m) &&
+		    !take_head(r, &s, &m) && !take_tail(r, &s, &m) && !take_scheme(r, &s, &m))
 			return false;
 	}
 	return false;

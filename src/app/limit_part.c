@@ -36,7 +36,7 @@ read_grade_name(struct arena *a, const char *s, const char **end)
 	return arena_dup(a, s, (size_t)(p - s));
 }
 
-/* "平均" and "平均值" are one. */
+/* "平均" and "平均值" are one, and "初凝" and "初凝时间". */
 static const char *
 read_component(struct arena *a, const char *s, const char **end, enum key_kind *kind)
 {
@@ -44,7 +44,7 @@ read_component(struct arena *a, const char *s, const char **end, enum key_kind *
 	    "单块最大值", "单块", "单件", "单值", "最小值", "最大值", "任一", "任意", "个别", "每个", "初始",
 	    "初期", "老化前", "老化后", "浸水前", "浸水后", "冻融前", "冻融后", "试验前", "试验后", "纵向",
 	    "横向", "经向", "纬向", "径向", "轴向", "正面", "反面", "干态", "湿态", "冷态", "热态", "空载",
-	    "负载", "夏季", "冬季", "昼间", "夜间", "变色", "沾色", "干摩擦", "湿摩擦" };
+	    "负载", "夏季", "冬季", "昼间", "夜间", "变色", "沾色", "干摩擦", "湿摩擦", "初凝", "终凝" };
 	static const char *const places[] = { "出厂水", "管网末梢水", "末梢水" };
 	const char *p = AFTER_ANY(s, names), *v;
 
@@ -54,7 +54,9 @@ read_component(struct arena *a, const char *s, const char **end, enum key_kind *
 	if (p == NULL)
 		return NULL;
 	const char *name = arena_dup(a, s, (size_t)(p - s));
-	*end = !ends_in(name, "值") && (v = after(p, "值")) != NULL ? v : p;
+	if (!ends_in(name, "值") && (v = after(p, ends_in(name, "凝") ? "时间" : "值")) != NULL)
+		p = v;
+	*end = p;
 	return name;
 }
 
