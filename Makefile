@@ -142,6 +142,19 @@ $(B)/fuzz/%: tests/fuzz/%.c $(TESTLIB)
 $(B)/fuzz/http_fuzz: tests/fuzz/http_fuzz.c $(B)/o/probe.o $(WEBOBJ) $(SITEOBJ) $(B)/libmingbiao.a
 	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(KDEF) $(KINC) -fsanitize=fuzzer -rdynamic $(WRAP) -o $@ $^ $(LIBS)
 
+# The same targets as the product is built, with a main that times them. Kore's main makes room for it.
+PACE    = $(patsubst tests/fuzz/%.c,$(B)/t/pace/%,$(wildcard tests/fuzz/*.c))
+pacers: $(PACE)
+$(B)/o/pace.o: tests/fuzz/pace/pace.c
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/t/pace/%: tests/fuzz/%.c $(B)/o/pace.o $(TESTLIB)
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(PQ) $(XML) -MMD -MP -MF $@.d -o $@ $< $(B)/o/pace.o $(TESTLIB) $(LIBS)
+$(B)/o/pace/kore.o: $(B)/o/lib/kore/kore.o
+	@mkdir -p $(@D); objcopy --redefine-sym main=kore_main $< $@
+$(B)/t/pace/http_fuzz: tests/fuzz/http_fuzz.c $(B)/o/pace.o $(B)/o/pace/kore.o $(B)/o/probe.o \
+    $(filter-out $(B)/o/lib/kore/kore.o,$(WEBOBJ)) $(SITEOBJ) $(B)/libmingbiao.a
+	@echo "cc $<"; mkdir -p $(@D); $(CC) $(CFLAGS) $(KDEF) $(KINC) -rdynamic $(WRAP) -o $@ $^ $(LIBS)
+
 # The same build with the sanitizers in it, and with clang's fuzzer.
 asan:
 	+@$(MAKE) --no-print-directory B=$(B)/asan KSKIP="mem pool" OPT="-O1 -g -fno-omit-frame-pointer" \
@@ -172,7 +185,7 @@ clean:
 	@[ ! -e build/test ] || src/tools/root.sh src/tools/cluster.sh remove build/test
 	@rm -rf build 2>/dev/null || src/tools/root.sh rm -rf build
 
-.PHONY: all tests fuzzers asan fuzz fuzz-build test lint bench run stop clean
+.PHONY: all tests fuzzers pacers asan fuzz fuzz-build test lint bench run stop clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/o $(B)/t -name '*.d' 2>/dev/null) $(wildcard $(B)/fuzz/*.d)

@@ -123,12 +123,15 @@ drop_sign(char *s)
 {
 	static const char *const signs[] = { "≤", "≥", "≧", "≦", "⩽", "⩾", "<", ">", "=", ":",
 	    ";", "," };
+	size_t n = strlen(s);
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (ends_with(s, signs[i])) {
-			s[strlen(s) - strlen(signs[i])] = '\0';
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t len = strlen(signs[i]);
+		if (n >= len && memcmp(s + n - len, signs[i], len) == 0) {
+			s[n -= len] = '\0';
 			i = (size_t)-1;		/* from the first again: "≤:" */
 		}
+	}
 }
 
 /* The normal form of a name, and the unit that stands behind it there ("" for none). */

@@ -11,9 +11,11 @@ tag_end(const char *p)
 {
 	const char *q = p + 1;
 
+	if (*p != '<')
+		return p;
 	while ((*q >= 'a' && *q <= 'z') || *q == '/')
 		q++;
-	return *p == '<' && *q == '>' && q > p + 1 ? q + 1 : p;
+	return *q == '>' && q > p + 1 ? q + 1 : p;
 }
 
 struct folded

@@ -29,8 +29,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *f[15];
 	size_t n;
 
-	if (size > 4000)
-		return 0;
 	fields(a, data, size, f, 15);
 	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL, f[6] };
 	struct requirement r = { f[7], f[8], f[9], f[10], f[11], f[12], NULL, f[13] };

@@ -42,8 +42,8 @@ xml(struct arena *a, char *const f[6])
 	struct report full = r;
 	struct html *b = html_new(a, LANG_ZH, 1024);
 
-	for (int i = 0; i < 8; i++)
-		full.count[i] = (struct report_count){ "new", "", i };
+	for (size_t i = 0; i < sizeof full.count / sizeof *full.count; i++)
+		full.count[i] = (struct report_count){ "new", "", (int64_t)i };
 	HOLDS(xml_report(b, &full) == OK);
 	xmlDoc *doc = xmlReadMemory(b->p, (int)b->n, "r", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
 	HOLDS(doc != NULL);

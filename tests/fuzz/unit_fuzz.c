@@ -9,8 +9,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	__attribute__((cleanup(arena_cleanup))) struct arena *a = arena_new(4096);
 	char *f[4];
 
-	if (size > 2000)
-		return 0;
 	fields(a, data, size, f, 4);
 	const struct unit *u = unit_find(a, f[0]), *w = unit_find(a, f[2]);
 	const struct dec *v = dec_of(a, f[1]);
