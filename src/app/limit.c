@@ -257,7 +257,10 @@ struct remarks {
 static void
 note(struct arena *a, const char **to, const char *s)
 {
-	*to = *to == NULL ? s : arena_fmt(a, "%s,%s", *to, s);
+	if (*to == NULL || strcmp(*to, s) == 0)
+		*to = s;
+	else
+		*to = arena_fmt(a, "%s,%s", *to, s);
 }
 
 /* "以Pb计", "按干基计", "干基", "质量分数": of what a part is told. */
@@ -450,13 +453,18 @@ remark(struct reading *r, const char *s, bool bracket, struct remarks *m)
 	}
 }
 
-/* "≥10(以Pb计)", "(20℃)≥10", "≤(干基)5": the last or first bracket. */
+/*
+ * "≥10(以Pb计)", "(20℃)≥10", "≤(干基)5": a bracket behind all, before all or right behind the sign. Within, it may
+ * be said of one end alone: "≥5(常温)且≤10(热态)".
+ */
 static bool
 take_bracket(struct reading *r, const char **s, struct remarks *m)
 {
 	const char *open = strrchr(*s, '('), *close = open == NULL ? NULL : strchr(open, ')');
 
-	if (close == NULL)
+	const struct sign *sign;
+
+	if (close == NULL || (*past(close + 1) != '\0' && open != *s && read_sign(*s, &sign) != open))
 		return false;
 	if (remark(r, piece(r->a, open + 1, close), true, m)) {
 		const char *rest = arena_fmt(r->a, "%.*s%s", (int)(open - *s), *s, close + 1);
@@ -635,9 +643,9 @@ settle_unit(struct reading *r)
 		break;
 	case LIMIT_NOT_DETECTED:
 		/* "/25 g", "MPN/100 mL": the column tells the sample */
-		slash = strchr(l->raw_unit, '/');
+		slash = strchr(r->beside != NULL ? unit_symbol(r->beside) : text_fold(r->a, l->raw_unit), '/');
 		if (l->sample.v == NULL && slash != NULL && is_digit(*past(slash + 1)))
-			read_sample(r, text_fold(r->a, slash + 1), &l->sample);
+			read_sample(r, slash + 1, &l->sample);
 		if (r->beside_given && r->beside == NULL && l->sample.v != NULL && *l->raw_unit == '/')
 			r->beside_given = false;
 		break;

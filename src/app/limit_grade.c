@@ -211,12 +211,23 @@ by_itself(struct reading *r, const struct bounded *b)
 	return grade_of(r, s, g, b);
 }
 
+/* "≥6" of 气密性能 may be a grade or a flow: a number alone is a grade where grades are what is counted. */
+static bool
+is_number_alone(struct reading *r, const char *token)
+{
+	return token[strspn(token, "0123456789.-")] == '\0' && r->beside == NULL &&
+	    strstr(r->indicator, "级") == NULL && strstr(r->indicator, "牢度") == NULL &&
+	    strstr(r->indicator, "AQL") == NULL;
+}
+
 static bool
 named_by_indicator(struct reading *r, const struct bounded *b)
 {
 	const struct scale *s;
 	struct rank g;
 
+	if (is_number_alone(r, b->token))
+		return false;
 	if (*r->indicator == '\0' || !scale_may_be_spoken_of(r->indicator))
 		return false;
 	for (size_t i = 0; (s = scale_at(i)) != NULL; i++)

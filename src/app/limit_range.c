@@ -501,6 +501,8 @@ without_marked(struct reading *r, const char *s, const char **marked)
 		*marked = piece(r->a, body, to);
 		to = past(to);
 		t = after(to, "的");
+		if (t == NULL && read_sign(s, &sign) == NULL && read_sign(to, &sign) != NULL)
+			return NULL;		/* "额定功率≥90%" may bound the rated power itself */
 		t = past(t != NULL ? t : to);
 		return arena_fmt(r->a, "%s%s", read_sign(s, &sign) == NULL ? "" : piece(r->a, s, body), t);
 	}
