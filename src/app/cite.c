@@ -157,6 +157,8 @@ token_end(const char *p)
 			end = ++p;
 		else if (*p == ' ' && p > from && p[-1] != ' ' && (is_digit(p[1]) || p == from + 2 || p == from + 3))
 			p++;
+		else if (*p == '.' && !is_digit(p[1]))
+			break;
 		else if (*p != '\0' && strchr("/.-~\\_", *p) != NULL)
 			p++;
 		else if (strncmp(p, one, strlen(one)) == 0 && p > from && is_digit(p[-1]) && is_digit(p[strlen(one)]))
@@ -199,9 +201,21 @@ may_begin(const struct search *s, const char *p)
 	if (p == s->f.up || p == s->done)
 		return true;
 	char before = p[-1];
-	if (is_upper(before) || is_digit(before) || strchr("/._@\\", before) != NULL)
+	if (before == '.')			/* "3.GB/T 1", but "www.gb18401.com" */
+		return p - s->f.up >= 2 && is_digit(p[-2]);
+	if (is_upper(before) || is_digit(before) || strchr("/_@\\", before) != NULL)
 		return before == '/' && p - 1 == s->done;
 	return true;
+}
+
+/* Whether what stands behind an undated number seems to belong to it: letters, figures, a year behind a slip. */
+static bool
+goes_on(const char *p)
+{
+	static const char one[] = "一";
+
+	return is_upper(*p) || is_digit(*p) || (*p == '_' && is_digit(p[1])) ||
+	    (strncmp(p, one, strlen(one)) == 0 && is_digit(p[strlen(one)]));
 }
 
 /* "16 GB 512 MB": gigabytes. */
@@ -234,7 +248,7 @@ cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
 			if (is != NO_CITATION && is_memory(&s, p, &number))
 				is = NO_CITATION;
 			/* "Q/YPHW 0003S1", "GB 18401B类": letters go on where no year has ended the number */
-			bool more = (is_upper(*r.p) || is_digit(*r.p)) && number.year == NULL && !is_abroad(&number);
+			bool more = number.year == NULL && !is_abroad(&number) && goes_on(r.p);
 			if (is != NO_CITATION && more && doubtful(&s, p))
 				is = DOUBTFUL;
 			else if (is == DOUBTFUL || (is == CITATION && more)) {

@@ -148,12 +148,14 @@ food(struct arena *a, const char *s)
 	    arena_dup(a, s, n) : NULL;
 }
 
-/* "Q/ABC_001-2020", "Q/ABC·001-2020", "T/ABC-001-2020": a sign between code and number. */
+/* "Q/ABC_001-2020", "Q/ABC·001-2020", "T/ABC-001-2020", "TSG_R0005-2011": a sign between code and number. */
 static const char *
 sign(struct arena *a, const char *s)
 {
-	const char *p;
+	const char *p = strchr(s, '_');
 
+	if (p != NULL && p > s && is_upper(p[-1]))
+		return put(a, s, p, 1, " ");
 	if (strncmp(s, "T/", 2) == 0) {
 		p = s + 2 + letters(s + 2);
 		return *p != '\0' && strchr("-/_", *p) != NULL ? put(a, s, p, 1, " ") : NULL;

@@ -361,6 +361,10 @@ sheet_words(struct reading *r, bool *whole)
 	}
 	lit(r, "国家标准");
 	*whole = lit(r, "修改单");
+	if (*whole && *year == '\0' && is_year4(r->p)) {		/* "第1号修改单2016" */
+		year = arena_fmt(r->a, "%.4s年", r->p);
+		r->p += 4;
+	}
 	return arena_fmt(r->a, "%s第%d号修改单", year, number);
 }
 
@@ -375,12 +379,13 @@ any(struct reading *r, const char *const *words)
 
 /*
  * "/XG1-2025", "/XG1-2009/XG2-2015", "第1号修改单", "《第1号修改单》", "(含第1号修改单)", "(含第1号、第2号修改单)",
- * "(XG1-2025)", "及第1号修改单". False: none here.
+ * "(XG1-2025)", "及第1号修改单", ")第1号修改单" (of a number in brackets). False: none here.
  */
 static bool
 amendments(struct reading *r)
 {
-	static const char *const before[] = { "包括", "包含", "含", "以及", "及其", "及", "和", "+", "/", ",", NULL };
+	static const char *const before[] = { "包括", "包含", "含", "以及", "及其", "及", "和", "按", "经", "+", "/",
+	    ",", "-", ")", NULL };
 	static const char *const between[] = { "、", ",", "和", "及", "/", "+", NULL };
 	const char *back = r->p, *end = NULL, *s;
 	const char *const *had = r->n->amendments;
@@ -389,8 +394,8 @@ amendments(struct reading *r)
 
 	spaces(r);
 	bracket = lit(r, "(") || lit(r, "[");
-	any(r, before);
-	spaces(r);
+	while (any(r, before))
+		spaces(r);
 	lit(r, "《");
 	for (;;) {
 		bool word = true;
@@ -1189,7 +1194,8 @@ foreign(struct reading *r)
 	if (strcmp(best->prefix, "IS") == 0)
 		indian_part(r);
 	foreign_year(r, gost);
-	if (is_digit(*r->p) || *r->p == '-' || *r->p == ':')
+	/* "ISO 2768-m": a dash of the sentence */
+	if (is_digit(*r->p) || ((*r->p == '-' || *r->p == ':') && !(r->within && !is_digit(r->p[1]))))
 		return false;
 	return foreign_amendments(r);
 }

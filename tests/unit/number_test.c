@@ -350,6 +350,92 @@ number_width_and_invisible_characters_change_nothing(void **state)
 	}
 }
 
+/* Every case of the table, disguised, is read as it is plain. (A tag of a search page is a tag in ASCII alone.) */
+static void
+disguise_row(char **cell)
+{
+	struct number x, y;
+	const char *odd = disguise(cell[0]);
+
+	if (strchr(cell[0], '<') != NULL)
+		return;
+	number_parse(a, cell[0], &x);
+	number_parse(a, odd, &y);
+	expect(odd, "is", y.canonical, x.canonical);
+	expect(odd, "problem", problem(&y), problem(&x));
+	expect(odd, "may have meant", joined(y.readings, y.nreadings), joined(x.readings, x.nreadings));
+	assert_string_equal(y.raw, odd);
+}
+
+static void
+number_cases_in_any_width(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 5; i++)
+		each_row("tests/data/number_cases.tsv", disguise_row);
+}
+
+/* A number put together at random from what the official forms allow, as it is printed. */
+static const char *
+random_canonical(void)
+{
+	static const char *const codes[] = { "GB ", "GB/T ", "GB/Z ", "GBZ ", "GBZ/T ", "HG/T ", "YY ", "HJ ", "NB/SH/T ", "GJB ",
+	    "DB37/T ", "DB37/", "DB4403/T ", "DBS37/", "T/CAS ", "T/CECA-G ", "Q/ABC ", "Q/370102 ABC ", "Q/鲁ABC ", "Q/SH3040 ",
+	    "JJG ", "JJF(京) ", "JGJ/T ", "CJJ " };
+	static const char *const abroad[] = { "ISO ", "ISO/IEC ", "IEC ", "EN ", "EN ISO ", "BS EN ", "DIN EN ISO ", "CISPR " };
+	bool foreign = below(4) == 0;
+	const char *s = foreign ? abroad[below(8)] : codes[below(24)], *part = "";
+	unsigned number = 1 + below(99998), year = 1950 + below(100);
+
+	if (below(2) == 0)
+		part = arena_fmt(a, foreign ? "-%u" : ".%u", 1 + below(40));
+	s = arena_fmt(a, "%s%u%s", s, number, part);
+	if (!foreign && *part != '\0' && below(4) == 0)
+		s = arena_fmt(a, "%s~%u.%u", s, number, 41 + below(40));
+	if (below(5) == 0)
+		return s;
+	s = arena_fmt(a, foreign ? "%s:%u" : "%s-%u", s, year);
+	switch (below(6)) {
+	case 0:
+		return foreign ? arena_fmt(a, "%s+A1:%u", s, year) : arena_fmt(a, "%s/XG1-%u/XG2-%u", s, year, year);
+	case 1:
+		return foreign ? arena_fmt(a, "%s/Amd 1:%u", s, year) : arena_fmt(a, "%s（第%u号修改单）", s, 1 + below(30));
+	case 2:
+		return foreign ? arena_fmt(a, "%s (all parts)", s) : arena_fmt(a, "%s（%u年版）", s, year);
+	default:
+		return s;
+	}
+}
+
+/* parse(print(x)) = x, and what is printed is found whole in a sentence. */
+static void
+number_printed_is_read_back(void **state)
+{
+	struct number n;
+	struct citation *c;
+	size_t count;
+
+	(void)state;
+	for (int i = 0; i < 20000; i++, arena_reset(a)) {
+		const char *s = random_canonical();
+		if (!number_parse(a, s, &n) || n.problem != NUMBER_GOOD) {
+			/* what may hold its year is said to be ambiguous, and nothing else is */
+			if (n.problem != NUMBER_DOUBT || n.year != NULL || strncmp(s, "Q/", 2) != 0)
+				fail_msg("%s is %s, %s", s, n.canonical, problem(&n));
+			continue;
+		}
+		expect(s, "is", n.canonical, s);
+		const char *text = arena_fmt(a, "本产品按%s的规定。", s);
+		cite_find(a, text, &c, &count);
+		if (count == 0 && n.year == NULL)		/* "YY 7": too little to be sure of */
+			continue;
+		assert_int_equal(count, 1);
+		expect(text, "cites", c[0].number.canonical, s);
+		assert_int_equal(c[0].start, strlen("本产品按"));
+		assert_int_equal(c[0].end, strlen("本产品按") + strlen(s));
+	}
+}
+
 /* Every dash Unicode has for the purpose, and the two that word processors draw with. */
 static void
 number_every_dash_is_a_dash(void **state)
@@ -391,6 +477,8 @@ main(void)
 		TEST(number_same_in_any_spelling),
 		TEST(number_problems_have_names),
 		TEST(number_width_and_invisible_characters_change_nothing),
+		TEST(number_cases_in_any_width),
+		TEST(number_printed_is_read_back),
 		TEST(number_every_dash_is_a_dash),
 		TEST(number_names_are_stable),
 	};
