@@ -1270,6 +1270,19 @@ choose(struct task *t, struct limit *l, struct subject *of, const struct subject
 	*of = narrowed;
 }
 
+/*
+ * Two units become what they are beside the indicator: 75 K of a rise are 75 ℃ of one, 5 度 of a turbidity are no
+ * NTU. The reference's indicator speaks for both, so that they can't come apart by how the name is written.
+ */
+static void
+settle_units(const struct task *t, struct limit *d, struct limit *r)
+{
+	if (d->unit == NULL || r->unit == NULL || d->unit == r->unit)
+		return;
+	d->unit = unit_beside(t->a, d->unit, t->indicator);
+	r->unit = unit_beside(t->a, r->unit, t->indicator);
+}
+
 static struct outcome
 requirement(struct task *t, const struct requirement *d, const struct requirement *r, struct limit *dl,
     struct limit *rl)
@@ -1280,6 +1293,7 @@ requirement(struct task *t, const struct requirement *d, const struct requiremen
 	subject_of(t->a, d, dl, &x);
 	subject_of(t->a, r, rl, &y);
 	t->indicator = y.key;
+	settle_units(t, dl, rl);
 	tell_name(t, d, r, &x, &y);
 	tell_read(t, dl, true);
 	tell_read(t, rl, false);
