@@ -44,7 +44,8 @@ gauge_place(struct arena *a, const struct limit *declared, const struct limit *r
 	bool end[4];
 
 	*out = (struct gauge){ 0 };
-	if (!is_range(declared) || !is_range(reference) || !same_unit(declared, reference))
+	if (!is_range(declared) || !is_range(reference) || !same_unit(declared, reference) ||
+	    declared->deviation != reference->deviation)
 		return;
 	bound[0] = reference->lo;
 	bound[1] = reference->hi;

@@ -271,16 +271,6 @@ steps_clash(const struct step *x, const struct step *y)
 	return (c < 0 || (c == 0 && !p->lo_open && !q->hi_open)) && (d < 0 || (d == 0 && !q->lo_open && !p->hi_open));
 }
 
-static bool
-steps_apart(const struct step *step, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n; k++)
-			if (steps_clash(&step[i], &step[k]))
-				return false;
-	return true;
-}
-
 /* "≤24 V:≥300;>24~36 V:≥500": a parameter's steps. The unit may stand at the last of them alone. */
 static bool
 steps(struct reading *r, const char *s, struct found *f)
@@ -293,15 +283,16 @@ steps(struct reading *r, const char *s, struct found *f)
 		const char *one = piece(r->a, s, s + n), *colon = strchr(one, ':');
 		if (colon == NULL || f->n == PARTS || !read_step(r, piece(r->a, one, colon), &step[f->n]))
 			return false;
+		for (size_t i = 0; i < f->n; i++)
+			if (steps_clash(&step[i], &step[f->n]))
+				return false;
 		if (!add(f, NULL, KEY_NO, "", KEY_STEP, past(colon + 1)))
 			return false;
 		s += n + (s[n] != '\0');
 	}
-	if (f->n < 2 || !steps_apart(step, f->n))
-		return false;
 	for (size_t i = 0; i < f->n; i++)
 		f->key[i] = step_key(r, &step[i]);
-	return true;
+	return f->n > 1;
 }
 
 /* ---- putting parts together ---- */
@@ -417,7 +408,7 @@ read_parts(struct reading *r, const char *s, enum limit_kind *kind)
 
 /* "优等品", "42.5R|28 d", "CADR(150,300] m³/h": a key as it is printed, all of s. */
 static bool
-normal_key(struct reading *r, const char *s, struct found *f)
+normal_key(struct reading *r, const char *s, struct found *f, struct step *step)
 {
 	size_t i = f->n;
 	const char *bar = strchr(s, '|'), *end, *open = strpbrk(s, "[(");
@@ -426,18 +417,21 @@ normal_key(struct reading *r, const char *s, struct found *f)
 	f->outer[i] = NULL;
 	f->outer_kind[i] = KEY_NO;
 	if (open != NULL) {
-		struct step step = { .name = squeezed(r->a, piece(r->a, s, open)) };
-		struct reading sub = { .a = r->a, .indicator = "", .out = &step.l };
+		struct reading sub = { .a = r->a, .indicator = "", .out = &step[i].l };
 		enum limit_kind k;
 		size_t n = strcspn(open + 1, "])");
 		const char *unit = open[n + 1] == '\0' ? NULL : past(open + n + 2);
+		step[i].name = squeezed(r->a, piece(r->a, s, open));
 		if (unit == NULL || !read_range(&sub, piece(r->a, open, open + n + 2), &k) ||
-		    step.l.form != LIMIT_RANGE)
+		    step[i].l.form != LIMIT_RANGE)
 			return false;
-		if (*unit != '\0' && (step.unit = unit_find(r->a, unit)) == NULL)
+		if (*unit != '\0' && (step[i].unit = unit_find(r->a, unit)) == NULL)
 			return false;
+		for (size_t e = 0; e < i; e++)
+			if (f->kind[e] == KEY_STEP && steps_clash(&step[e], &step[i]))
+				return false;
 		*kind = KEY_STEP;
-		f->key[i] = step_key(r, &step);
+		f->key[i] = step_key(r, &step[i]);
 		return strcmp(f->key[i], s) == 0;
 	}
 	if (bar != NULL) {
@@ -456,18 +450,21 @@ read_normal_parts(struct reading *r, const char *s, enum limit_kind *kind)
 {
 	const char *all = after(s, "all{"), *body = all != NULL ? all : after(s, "{");
 	struct found f = { .n = 0 };
+	struct step *step;
 	size_t len = strlen(s);
 
 	if (body == NULL || s[len - 1] != '}' || strchr(body, ':') == NULL)
 		return false;
 	const char *stop = s + len - 1;
+	step = arena_get(r->a, PARTS * sizeof *step);
 	while (body < stop) {
 		const char *to = body, *colon;
 		int depth = 0;
 		for (; to < stop && (*to != ';' || depth > 0); to++)
 			depth += *to == '{' ? 1 : *to == '}' ? -1 : 0;
 		const char *one = piece(r->a, body, to);
-		if ((colon = strchr(one, ':')) == NULL || f.n == PARTS || !normal_key(r, piece(r->a, one, colon), &f))
+		if ((colon = strchr(one, ':')) == NULL || f.n == PARTS ||
+		    !normal_key(r, piece(r->a, one, colon), &f, step))
 			return false;
 		f.text[f.n++] = past(colon + 1);
 		body = to + 1;

@@ -97,6 +97,9 @@ nothing_is_drawn_that_has_no_scale(void **state)
 	assert_false(placed("≥20", "mg/L", "≥20", "MΩ").on);
 	assert_false(placed("—", "", "—", "").on);
 	assert_false(placed("", "", "≥1", "").on);
+	assert_false(placed("±5", "%", "≤5", "%").on);		/* differences beside values */
+	assert_true(placed("±5", "%", "±10", "%").on);
+	assert_false(placed("≥标称值的90%", "", "≥90%", "").on);
 }
 
 int
