@@ -16,6 +16,7 @@ struct gauge {
 
 /*
  * Fills out; out->on is false when one of the two is no range, or a part of a marked value, when their units
- * differ, when one is of deviations and the other of values, or when nothing bounds them. The outermost bounds stand a fifth of the scale from its ends.
+ * differ, when one is of deviations and the other of values, or when nothing bounds them. The outermost bounds
+ * stand a fifth of the scale from its ends.
  */
 void	gauge_place(struct arena *, const struct limit *declared, const struct limit *reference, struct gauge *out);
