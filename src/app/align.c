@@ -605,14 +605,40 @@ is_tail(const char *whole, const char *tail)
 	return text_length(tail) >= 2 && ends_with(whole, tail);
 }
 
+/* Whether a name stands by itself in a list or a remark of another: "铅" in "铅、镉总量", "重金属(铅,镉)". */
+static bool
+is_piece(const char *whole, const char *name)
+{
+	static const char *const cuts[] = { "、", "和", "及", "与", "或", "(", ")", "[", "]", ",", ";", "/", "+" };
+	const char *from = whole;
+	size_t n = strlen(name);
+
+	for (const char *p = whole;; p++) {
+		size_t cut = *p == '\0' ? 1 : 0;
+		for (size_t i = 0; i < sizeof cuts / sizeof *cuts && cut == 0; i++)
+			if (strncmp(p, cuts[i], strlen(cuts[i])) == 0)
+				cut = strlen(cuts[i]);
+		if (cut == 0)
+			continue;
+		if (n > 0 && (size_t)(p - from) >= n && strncmp(from, name, n) == 0 && (from[n] == '\0' ||
+		    (size_t)(p - from) == n || strncmp(from + n, "总", strlen("总")) == 0))
+			return true;
+		if (*p == '\0')
+			return false;
+		p += cut - 1;
+		from = p + 1;
+	}
+}
+
 bool
 names_alike(const struct subject *x, const struct subject *y)
 {
 	const char *p = x->bare, *q = y->bare;
 
-	if (*p == '\0' || *q == '\0')
-		return false;
-	return strcmp(p, q) == 0 || is_tail(p, q) || is_tail(q, p);
+	if (*p == '\0' || *q == '\0' || (strstr(x->key, q) == NULL && strstr(y->key, p) == NULL &&
+	    strstr(p, q) == NULL && strstr(q, p) == NULL))
+		return false;		/* most names, at little cost */
+	return strcmp(p, q) == 0 || is_tail(p, q) || is_tail(q, p) || is_piece(x->key, q) || is_piece(y->key, p);
 }
 
 void

@@ -36,6 +36,14 @@ struct subject {
  */
 void	 subject_of(struct arena *, const struct requirement *, const struct limit *l, struct subject *s);
 
+/* A requirement that has been read: once, however often it is held against others. */
+struct row { const struct requirement *q; struct limit l; struct subject s; };
+void	 row_read(struct arena *, const struct requirement *, struct row *out);
+
+/* compare_requirement of two that have been read. */
+void	 row_compare(struct arena *, const struct row *declared, const struct row *reference, const struct terms *,
+	    struct judgement *out);
+
 /* FIT: the same, or said by neither. FIT_UNSAID: one says it, the other does not. FIT_NOT: another. */
 enum fit { FIT, FIT_UNSAID, FIT_NOT };
 enum fit condition_fit(const struct subject *declared, const struct subject *reference);

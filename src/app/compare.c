@@ -116,6 +116,14 @@ counts_grades(const char *indicator)
 	return indicator != NULL && (HAS_WORD(indicator, words) || ends_with(indicator, "级"));
 }
 
+/* Whether a number has a unit to be measured in, as no grade has: "声级 ≤55 dB(A)", "能效 ≥90 %". */
+static bool
+is_measured(const struct limit *l)
+{
+	return l->unit != NULL && l->unit_given && strcmp(unit_symbol(l->unit), "1") != 0 &&
+	    strcmp(unit_kind(l->unit), "grade") != 0;
+}
+
 /*
  * Conditions a product must bear: the set is not of values it may have but of surroundings it must work in,
  * and a wider one asks more. Which of the two a name means is not always sure, so only equal ones are judged.
@@ -392,7 +400,7 @@ quantities(struct task *t, const struct limit *d, const struct limit *r)
 	struct outcome o;
 	bool convert = false;
 
-	if (counts_grades(t->indicator))
+	if (counts_grades(t->indicator) && !(is_measured(d) && is_measured(r)))
 		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
 	if (d->relative != NULL && r->relative != NULL && strcmp(d->relative, r->relative) != 0)
 		return OUTCOME(V_NEEDS_HUMAN, R_NOMINAL);
@@ -1284,14 +1292,12 @@ settle_units(const struct task *t, struct limit *d, struct limit *r)
 }
 
 static struct outcome
-requirement(struct task *t, const struct requirement *d, const struct requirement *r, struct limit *dl,
-    struct limit *rl)
+requirement(struct task *t, const struct row *dr, const struct row *rr, struct limit *dl, struct limit *rl)
 {
-	struct subject x, y;
+	const struct requirement *d = dr->q, *r = rr->q;
+	struct subject x = dr->s, y = rr->s;
 	struct outcome o;
 
-	subject_of(t->a, d, dl, &x);
-	subject_of(t->a, r, rl, &y);
 	t->indicator = y.key;
 	settle_units(t, dl, rl);
 	tell_name(t, d, r, &x, &y);
@@ -1316,16 +1322,32 @@ requirement(struct task *t, const struct requirement *d, const struct requiremen
 }
 
 void
-compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r,
-    const struct terms *terms,
-    struct judgement *j)
+row_read(struct arena *a, const struct requirement *q, struct row *out)
 {
-	*j = (struct judgement){ .steps = terms != NULL && terms->explain ? derivation_new(a) : NULL };
+	out->q = q;
+	read_limit(a, q, &out->l);
+	subject_of(a, q, &out->l, &out->s);
+}
+
+void
+row_compare(struct arena *a, const struct row *d, const struct row *r, const struct terms *terms, struct judgement *j)
+{
+	*j = (struct judgement){ .declared = d->l, .reference = r->l,
+	    .steps = terms != NULL && terms->explain ? derivation_new(a) : NULL };
 	struct task t = { a, NULL, terms == NULL ? &plain_terms : terms, j->steps, false };
 
-	read_limit(a, d, &j->declared);
-	read_limit(a, r, &j->reference);
 	say(j, requirement(&t, d, r, &j->declared, &j->reference));
 	j->converted = t.converted;
 	derivation_add(j->steps, PROOF_CONCLUSION, verdict_name(j->verdict), reason_name(j->reason), NULL);
+}
+
+void
+compare_requirement(struct arena *a, const struct requirement *d, const struct requirement *r,
+    const struct terms *terms, struct judgement *j)
+{
+	struct row x, y;
+
+	row_read(a, d, &x);
+	row_read(a, r, &y);
+	row_compare(a, &x, &y, terms, j);
 }

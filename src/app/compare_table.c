@@ -2,8 +2,8 @@
 #include "app/align.h"
 #include "app/compare.h"
 
-/* A reference row. idle: of a product or class that is not declared at all, so that nothing of it can be missed. */
-struct row { struct limit l; struct subject s; bool taken, doubtful, idle; enum reason why; };
+/* What became of a reference row. idle: of a product or class not declared at all, so that it can't be missed. */
+struct fate { bool taken, doubtful, idle; enum reason why; };
 
 /* The reference rows that may be meant by a declared one, narrowed step by step. */
 struct candidates { const struct row *row; int *at; size_t n; };
@@ -113,21 +113,22 @@ match(const struct subject *d, struct candidates *c, enum reason *why)
  * missing. Whether a remark in the name only explains it or means another thing, a person must say.
  */
 static void
-unmatched(const struct requirement *d, const struct requirement *r, const struct subject *s, enum reason why,
-    struct row *row, size_t nr, struct judgement *j)
+unmatched(const struct row *d, enum reason why, const struct row *row, struct fate *fate, size_t nr,
+    struct judgement *j)
 {
+	const struct subject *s = &d->s;
 	const char *kin = NULL;
 
 	for (size_t i = 0; i < nr; i++)
-		if (why == R_NO_REFERENCE ? !row[i].taken && names_alike(s, &row[i].s) :
+		if (why == R_NO_REFERENCE ? !fate[i].taken && names_alike(s, &row[i].s) :
 		    strcmp(row[i].s.key, s->key) == 0) {
-			row[i].doubtful = true;
-			row[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
-			kin = r[i].indicator;
+			fate[i].doubtful = true;
+			fate[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
+			kin = row[i].q->indicator;
 		}
 	j->verdict = why != R_NO_REFERENCE ? V_INCOMPARABLE : kin != NULL ? V_NEEDS_HUMAN : V_NEW;
 	j->reason = why == R_NO_REFERENCE && kin != NULL ? R_NAME_ALIKE : why;
-	const char *name = d->indicator == NULL ? "" : d->indicator;
+	const char *name = d->q->indicator == NULL ? "" : d->q->indicator;
 	if (j->verdict == V_NEEDS_HUMAN)
 		derivation_add(j->steps, PROOF_NAME_ALIKE, name, kin == NULL ? "" : kin, NULL);
 	else if (j->verdict == V_NEW)
@@ -164,20 +165,21 @@ is_for_some(const char *condition)
 
 /* What no declared row was matched with: missing, where it is sure that it was to be declared. */
 static void
-undeclared(const struct row *row, size_t nr, size_t at, const char *name, struct judgement *j)
+undeclared(const struct row *row, const struct fate *fate, size_t nr, size_t at, struct judgement *j)
 {
+	const char *name = row[at].q->indicator;
 	bool other_condition = false, other_grade = false;
 
 	for (size_t i = 0; i < nr; i++)
-		if (row[i].taken && *row[at].s.key != '\0' && strcmp(row[i].s.key, row[at].s.key) == 0) {
+		if (fate[i].taken && *row[at].s.key != '\0' && strcmp(row[i].s.key, row[at].s.key) == 0) {
 			if (strcmp(row[i].s.grade, row[at].s.grade) == 0)
 				other_condition = true;
 			else
 				other_grade = true;
 		}
 	j->verdict = V_NEEDS_HUMAN;
-	if (row[at].doubtful)
-		j->reason = row[at].why;
+	if (fate[at].doubtful)
+		j->reason = fate[at].why;
 	else if (is_for_some(row[at].s.condition_text) || is_for_some(row[at].s.grade))
 		j->reason = R_CONDITION_DIFFERS;
 	else if (other_condition && !is_state(&row[at].s.condition))
@@ -203,22 +205,22 @@ struct scope { const char *product, *grade; };
  * row of the reference may apply.
  */
 static size_t
-scopes_of(const struct subject *d, size_t nd, bool graded, struct scope *out)
+scopes_of(const struct row *d, size_t nd, bool graded, struct scope *out)
 {
 	size_t n = 0, k;
 
 	for (size_t i = 0; i < nd; i++) {
-		if (*d[i].product == '\0' || (graded && *d[i].grade == '\0'))
+		const char *product = d[i].s.product, *grade = d[i].s.grade;
+		if (*product == '\0' || (graded && *grade == '\0'))
 			return 0;
 		for (k = 0; k < n; k++)
-			if (strcmp(out[k].product, d[i].product) == 0 && (!graded || strcmp(out[k].grade,
-			    d[i].grade) == 0))
+			if (strcmp(out[k].product, product) == 0 && (!graded || strcmp(out[k].grade, grade) == 0))
 				break;
 		if (k < n)
 			continue;
 		if (n == SCOPES)
 			return 0;
-		out[n++] = (struct scope){ d[i].product, d[i].grade };
+		out[n++] = (struct scope){ product, grade };
 	}
 	return n;
 }
@@ -240,7 +242,7 @@ in_scope(const struct subject *r, const struct scope *s, size_t n, bool graded)
  * product, or product and class, and the reference knows that very product or class, its other rows are of other ones.
  */
 static void
-find_idle(const struct subject *d, size_t nd, struct row *row, size_t nr, bool graded)
+find_idle(const struct row *d, size_t nd, const struct row *row, struct fate *fate, size_t nr, bool graded)
 {
 	struct scope scope[SCOPES];
 	size_t n = scopes_of(d, nd, graded, scope), known = 0;
@@ -249,7 +251,7 @@ find_idle(const struct subject *d, size_t nd, struct row *row, size_t nr, bool g
 		known += *row[i].s.product != '\0' && (!graded || *row[i].s.grade != '\0') &&
 		    in_scope(&row[i].s, scope, n, graded);
 	for (size_t i = 0; known > 0 && i < nr; i++)
-		row[i].idle = row[i].idle || !in_scope(&row[i].s, scope, n, graded);
+		fate[i].idle = fate[i].idle || !in_scope(&row[i].s, scope, n, graded);
 }
 
 static struct derivation *
@@ -268,44 +270,41 @@ void
 compare_table(struct arena *a, const struct requirement *d, size_t nd, const struct requirement *r, size_t nr,
     const struct terms *t, struct compared **out, size_t *n)
 {
-	struct row *row = arena_get(a, (nr + 1) * sizeof *row);
-	struct subject *s = arena_get(a, (nd + 1) * sizeof *s);
+	struct row *declared = arena_get(a, (nd + 1) * sizeof *declared), *row = arena_get(a, (nr + 1) * sizeof *row);
+	struct fate *fate = arena_get(a, (nr + 1) * sizeof *fate);
 	struct compared *c = *out = arena_get(a, (nd + nr + 1) * sizeof *c);
 	struct candidates some = { row, arena_get(a, (nr + 1) * sizeof *some.at), 0 };
+	enum reason *why = arena_get(a, (nd + 1) * sizeof *why);
 	size_t k = 0;
 
-	for (size_t i = 0; i < nr; i++) {
-		limit_parse(a, r[i].indicator, r[i].text, r[i].unit, &row[i].l);
-		subject_of(a, &r[i], &row[i].l, &row[i].s);
-	}
-	enum reason *why = arena_get(a, (nd + 1) * sizeof *why);
+	for (size_t i = 0; i < nr; i++)
+		row_read(a, &r[i], &row[i]);
 	for (size_t i = 0; i < nd; i++) {
-		limit_parse(a, d[i].indicator, d[i].text, d[i].unit, &c[i].j.declared);
-		subject_of(a, &d[i], &c[i].j.declared, &s[i]);
+		row_read(a, &d[i], &declared[i]);
 		for (some.n = 0; some.n < nr; some.n++)
 			some.at[some.n] = (int)some.n;
 		c[i].declared = (int)i;
-		c[i].reference = match(&s[i], &some, &why[i]);
+		c[i].reference = match(&declared[i].s, &some, &why[i]);
 		if (c[i].reference >= 0)
-			row[c[i].reference].taken = true;
+			fate[c[i].reference].taken = true;
 	}
 	for (; k < nd; k++) {
 		if (c[k].reference >= 0) {
-			compare_requirement(a, &d[k], &r[c[k].reference], t, &c[k].j);
+			row_compare(a, &declared[k], &row[c[k].reference], t, &c[k].j);
 			continue;
 		}
-		c[k].j.steps = steps_for(a, t);
-		unmatched(&d[k], r, &s[k], why[k], row, nr, &c[k].j);
+		c[k].j = (struct judgement){ .declared = declared[k].l, .steps = steps_for(a, t) };
+		unmatched(&declared[k], why[k], row, fate, nr, &c[k].j);
 		end_steps(&c[k].j);
 	}
-	find_idle(s, nd, row, nr, false);
-	find_idle(s, nd, row, nr, true);
+	find_idle(declared, nd, row, fate, nr, false);
+	find_idle(declared, nd, row, fate, nr, true);
 	for (size_t i = 0; i < nr; i++) {
 		/* what sets no limit can't be missed */
-		if (row[i].taken || row[i].idle || row[i].l.form == LIMIT_NONE || row[i].l.reference_only)
+		if (fate[i].taken || fate[i].idle || row[i].l.form == LIMIT_NONE || row[i].l.reference_only)
 			continue;
 		struct judgement j = { .reference = row[i].l, .steps = steps_for(a, t) };
-		undeclared(row, nr, i, r[i].indicator, &j);
+		undeclared(row, fate, nr, i, &j);
 		end_steps(&j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}
