@@ -672,23 +672,24 @@ count_verdict(struct tally *t, enum verdict v)
 	++*at[v];
 }
 
-/* The verdicts of one row, with what each was held against. */
+/* The verdicts of one row, with what each was held against: they stand together, from *at, in the order of rows. */
 static void
-judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r)
+judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *at)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < x->nverdict; i++)
-		n += x->verdict[i].declared >= 0 && (size_t)x->verdict[i].declared == r->filed;
+	while (*at < x->nverdict && x->verdict[*at].declared >= 0 && (size_t)x->verdict[*at].declared < r->filed)
+		++*at;
+	while (*at + n < x->nverdict && x->verdict[*at + n].declared >= 0 &&
+	    (size_t)x->verdict[*at + n].declared == r->filed)
+		n++;
 	struct row_verdict *v = arena_get(q->a, (n + 1) * sizeof *v);
 
 	r->nagainst = 0;
 	r->lower = r->mandatory = false;
-	for (size_t i = 0; i < x->nverdict; i++) {
+	for (size_t i = *at; i < *at + n; i++) {
 		const struct compared *c = &x->verdict[i];
 		const struct reference_row *ref = c->reference < 0 ? NULL : &x->reference[c->reference];
 
-		if (c->declared < 0 || (size_t)c->declared != r->filed)
-			continue;
 		v[r->nagainst] = (struct row_verdict){ .requirement = "", .unit = "", .condition = "", .edition = "",
 		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
 		    .derivation = derivation_print(q->a, c->j.steps),
@@ -737,9 +738,9 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 	memset(&x->tally, 0, sizeof x->tally);
 	x->nmissing = 0;
 	TRY(declaration_judge(q->db, q->a, &f, &x->reference, &x->nreference, &x->verdict, &x->nverdict));
-	for (size_t i = 0; i < x->nindicator; i++)
+	for (size_t i = 0, at = 0; i < x->nindicator; i++)
 		if (x->indicator[i].filed != SIZE_MAX)
-			judge_row(q, x, &x->indicator[i]);
+			judge_row(q, x, &x->indicator[i], &at);
 	x->missing = arena_get(q->a, (x->nverdict + 1) * sizeof *x->missing);
 	for (size_t i = 0; i < x->nverdict; i++) {
 		const struct compared *c = &x->verdict[i];
