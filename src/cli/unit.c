@@ -49,10 +49,22 @@ kelvin(struct arena *a, const struct unit *u, const struct unit *other)
 	    strcmp(unit_kind(other), "colour-temperature") == 0 ? "色温" : "");
 }
 
+/* A value as it may be given, and as conversions print it: a number, or a fraction of two ("-160/9"). */
+static const struct dec *
+value_of(struct arena *a, const char *text)
+{
+	const char *solidus = strchr(text, '/');
+
+	if (solidus == NULL)
+		return dec_of(a, text);
+	const struct dec *over = dec_of(a, arena_dup(a, text, (size_t)(solidus - text))), *under = dec_of(a, solidus + 1);
+	return over == NULL || under == NULL ? NULL : dec_div(a, over, under);
+}
+
 static void
 convert_line(struct line *l, const char *const *text, const char *const *option)
 {
-	const struct dec *v = dec_of(l->a, text[0]), *result = NULL;
+	const struct dec *v = value_of(l->a, text[0]), *result = NULL;
 
 	if (v == NULL)
 		line_problem(l, "no-number", MSG_cli_no_number, text[0]);

@@ -108,11 +108,11 @@ def unit_of_several_meanings_is_told_by_its_quantity():
 @test
 def unit_converts_exactly_or_not_at_all():
     for value, a, b, want in (("0.60", "kW·h/24h", "W", "25"), ("0", "℉", "℃", "-160/9"), ("100", "g/kg", "g/100g", "10"),
-                              ("25", "℃", "K", "298.15"), ("298.15", "K", "℃", "25"), ("5", "℃(温差)", "K", "5"), ("1e60", "m", "nm", "1e69")):
+                              ("25", "℃", "K", "298.15"), ("298.15", "K", "℃", "25"), ("-160/9", "℃", "℉", "0"), ("2/4", "m", "cm", "50"), ("5", "℃(温差)", "K", "5"), ("1e60", "m", "nm", "1e69")):
         code, u = one("unit", "--convert", value, a, b)
         eq((code, u["value"], u["problems"]), (0, want, []))
     for argv, why in ((("5", "℃", "K(温差)"), "kind"), (("5", "foo", "K"), "unknown"), (("1,5", "m", "mm"), "no-number"),
-                      (("5", "度", "°"), "ambiguous"), (("5", "CFU/mL", "MPN/mL"), "kind"), (("1e61", "m", "mm"), "no-number")):
+                      (("5", "度", "°"), "ambiguous"), (("5", "CFU/mL", "MPN/mL"), "kind"), (("1/0", "m", "mm"), "no-number"), (("1/2/3", "m", "mm"), "no-number"), (("1e61", "m", "mm"), "no-number")):
         code, u = one("unit", "--convert", *argv)
         eq((code, u["value"], u["problems"][0]["code"]), (1, None, why))
     code, u = one("unit", "--convert", "5", "度", "kW·h", "--quantity", "用电量")

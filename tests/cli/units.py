@@ -72,6 +72,15 @@ def every_pair_of_one_kind_converts_as_fractions_do():
         if "/" in got:
             eq(got, f"{want.numerator}/{want.denominator}")
     assert len(pairs) > 25000, len(pairs)
+    # There and back is the same, where the value there is short enough to be read.
+    back = [(value_of(line), b["symbol"], a["symbol"]) for (a, b), line in zip(pairs, lines)]
+    _, again = convert(back)
+    compared = 0
+    for (v, _, _), line in zip(asked, again):
+        if '"no-number"' not in line:
+            eq(F(value_of(line)), F(v), line)
+            compared += 1
+    assert compared > len(pairs) * 0.9, compared
 
 
 @test

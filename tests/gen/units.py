@@ -171,6 +171,74 @@ def unit_factors_agree_with_the_symbols_taken_apart():
     assert checked >= 1050, f"only {checked} could be taken apart"
 
 
+CHINESE = {
+    "克": "g", "米": "m", "秒": "s", "安": "A", "安培": "A", "开": "K", "开尔文": "K", "摩尔": "mol", "坎德拉": "cd", "坎": "cd", "分钟": "min",
+    "分": "min", "小时": "h", "时": "h", "天": "d", "日": "d", "升": "L", "吨": "t", "公斤": "kg", "公里": "km", "公顷": "hm²", "牛": "N", "牛顿": "N",
+    "帕": "Pa", "帕斯卡": "Pa", "焦": "J", "焦耳": "J", "瓦": "W", "瓦特": "W", "伏": "V", "伏特": "V", "欧": "Ω", "欧姆": "Ω", "西": "S", "西门子": "S",
+    "库": "C", "法": "F", "亨": "H", "赫": "Hz", "赫兹": "Hz", "流明": "lm", "勒克斯": "lx", "特克斯": "tex", "贝可": "Bq", "戈瑞": "Gy", "戈": "Gy",
+    "希沃特": "Sv", "希": "Sv", "摄氏度": "℃", "月": "月", "年": "a", "巴": "bar", "弧度": "rad", "转": "r", "个": "个", "粒": "粒", "件": "件", "卡": "cal",
+    "磅": "lb", "英寸": "in", "英尺": "ft", "码": "yd", "英里": "mile", "乏": "var", "亩": "亩", "国际单位": "IU", "单位": "U", "比特": "bit", "百": "100",
+    "菌落形成单位": "CFU", "最大可能数": "MPN", "细胞": "cells", "元": "元", "人": "人", "次": "次", "株": "株",
+}
+CHINESE_PREFIX = {"毫": "m", "微": "μ", "纳": "n", "皮": "p", "千": "k", "兆": "M", "吉": "G", "太": "T", "厘": "c", "分": "d", "百": "h"}
+# Taken apart these mean something else, or nothing: how people write it all the same.
+AS_FOUND = {
+    "pct", "nmile", "n mile", "毫英寸", "hr", "pa", "磅/平方英寸", "千磅/平方英寸", "g/den", "kW·H", "us/cm", "μs/cm", "转/min", "转/s", "dB(a)", "W/(mK)",
+    "W/mK", "W/m2K", "mg/转", "g/转", "mg/1000转", "W·h/W·h", "CFU/mL(g)", "CFU/g(CFU/mL)", "MPN/100mL(g)", "J/g·K", "元/月·m²",
+    "1/L", "L⁻¹", "1/mL", "1/ml", "mL⁻¹", "1/100mL", "1/(100mL)", "1/g", "g⁻¹", "亿/mL", "亿/ml", "亿/g", "Pa(A)", "kPa(A)", "MPa(A)",
+}
+
+
+def chinese(name):
+    """A Chinese name in symbols; LookupError: it has words of its own."""
+    out = ""
+    for word in re.split(r"([/·()])", name.replace("每", "/")):
+        number = re.match(r"\d*", word)[0]
+        word, power = word[len(number):], ""
+        for square, sign in (("平方", "²"), ("立方", "³")):
+            if word.startswith(square):
+                word, power = word[2:], sign
+        if word in "/·()" or word in CHINESE:
+            symbol = CHINESE.get(word, word)
+        elif word[0] in CHINESE_PREFIX and word[1:] in CHINESE:
+            symbol = CHINESE_PREFIX[word[0]] + CHINESE[word[1:]]
+        else:
+            raise LookupError(word)
+        out += number + symbol + power
+    return out
+
+
+def latin(spelling):
+    """A spelling in symbols: l is L, u is μ, a digit behind a letter a power, a point a product."""
+    for a, b in (("㎎", "mg"), ("㎏", "kg"), ("㎥", "m³"), ("㎡", "m²"), ("•", "·"), ("*", "·"), ("mcg", "μg")):
+        spelling = spelling.replace(a, b)
+    spelling = re.sub(r"(?<![A-Za-z])([mμncdu]?)l(?![A-Za-z])", r"\1L", spelling)
+    spelling = re.sub(r"(?<![A-Za-z])u(?=[gLSWmVAFHT])", "μ", spelling)
+    spelling = re.sub(r"(?<=[a-zA-ZΩ])([23])(?!\d)", lambda m: "²³"[int(m[1]) - 2], spelling)
+    return re.sub(r"(?<=[A-Za-z²³)])\.(?=[A-Za-z(])", "·", spelling)
+
+
+@test
+def unit_names_and_spellings_mean_their_symbol():
+    checked = 0
+    for r in rows():
+        try:
+            want = evaluate(r["symbol"])
+        except (LookupError, IndexError):
+            continue
+        for text, read in [(t, chinese) for t in r["names"].split("|")] + [(t, latin) for t in r["spellings"].split("|")]:
+            if not text or text in AS_FOUND:
+                continue
+            try:
+                # a product behind a solidus is one divisor
+                got = evaluate(re.sub(r"^([^()/]*)/([^()/]*·[^()/]*)$", r"\1/(\2)", read(text)))
+            except (LookupError, IndexError, ValueError):
+                continue
+            checked += 1
+            assert got == want or got[1] == want[1] and "N" in dict(want[0]), f"{text} is not {r['symbol']}: {read(text)}"
+    assert checked >= 2500, f"only {checked} could be taken apart"
+
+
 @test
 def unit_kinds_that_mean_different_things_are_apart():
     kind = {r["symbol"]: r["kind"] for r in rows()}
