@@ -191,6 +191,13 @@ find_bracketed(struct arena *a, const char *key)
 	return NULL;
 }
 
+/* "10-3", "×10-3": 10⁻³ that has lost its superscript, or a subtraction, or a range. Behind a unit there is no doubt. */
+static bool
+is_difference(const char *t)
+{
+	return strchr(t, '-') != NULL && strchr(t, '^') == NULL && t[strspn(t, "×0123456789- ")] == '\0';
+}
+
 const struct unit *
 unit_find(struct arena *a, const char *text)
 {
@@ -202,6 +209,8 @@ unit_find(struct arena *a, const char *text)
 	if (n > TEXT)
 		return NULL;
 	unit_key(key, sizeof key, n == 0 ? "1" : t);
+	if (is_difference(t))
+		return NULL;
 	if ((u = find_key(key)) != NULL || (u = find_rewritten(key)) != NULL || (u = find_bracketed(a, key)) != NULL)
 		return u;
 	/* A space may stand for the multiplication sign, "mg L⁻¹": GB 3100-1993 6.3. */

@@ -74,7 +74,7 @@ unit_unknown_is_never_guessed(void **state)
 {
 	static const char *const bad[] = { "foo", "Q", "R", "°", "mgL", "mg//L",
 	    "/L", "mg/", "mg/L/", "kMPa", "Mg/L",
-	    "MG/L", "mpa", "KM", "m-3", "⁻¹", "L⁻", "mg·", "·L⁻¹", "mg·L", "/L⁻¹", "mg/L⁻¹", "kg/(m", "每升", "毫克每", "K(级)", "度(x)", "(浊度)", "Mg", "mHz", "g/100", "100g", "×", "级别高", "-", "mg/L以下",
+	    "MG/L", "mpa", "KM", "m-3", "⁻¹", "L⁻", "mg·", "·L⁻¹", "mg·L", "/L⁻¹", "mg/L⁻¹", "kg/(m", "每升", "毫克每", "K(级)", "度(x)", "(浊度)", "Mg", "mHz", "10-3", "×10-6", "× 10-3", "1×10-6", "g/100", "100g", "×", "级别高", "-", "mg/L以下",
 	    "%%", "2", "0", "mL/", "㎎㎎",
 	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
 
