@@ -260,9 +260,37 @@ older(struct arena *a, struct uscc *u, const char *s)
 }
 
 /*
- * Not 18 characters. "…(01)" and "…( )" are seen in official lists: the code before the bracket
- * is likely meant.
+ * The one code within a longer text: "…(01)" and "…( )" are seen in official lists; "信用代码:…", "…。"; or with
+ * dashes in it. NULL: there is none, or more than one.
  */
+static const char *
+inside(struct arena *a, const char *s)
+{
+	char *plain = arena_str(a, s), *to = plain;
+	const char *found = NULL;
+
+	for (const char *p = s; *p != '\0'; p++)
+		if (*p != '-')
+			*to++ = *p;
+	*to = '\0';
+	if (to - plain == 18 && all_good(plain))
+		return plain;
+	while (*s != '\0') {
+		size_t n = strspn(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+		if (n == 18) {
+			const char *run = arena_dup(a, s, 18);
+			if (found != NULL)
+				return NULL;
+			found = all_good(run) ? run : replaced(a, run);
+			if (found == NULL)
+				return NULL;
+		}
+		s += n > 0 ? n : 1;
+	}
+	return found;
+}
+
+/* Not 18 characters. */
 static bool
 wrong_length(struct arena *a, struct uscc *u, const char *s)
 {
@@ -270,10 +298,8 @@ wrong_length(struct arena *a, struct uscc *u, const char *s)
 		return false;
 	u->problem = *s == '\0' ? USCC_EMPTY : USCC_LENGTH;
 	u->code = text_length(s) <= 32 ? s : "";
-	if (strlen(s) > 18 && s[18] == '(') {
-		const char *head = arena_dup(a, s, 18);
-		u->suggest = all_good(head) ? head : replaced(a, head);
-	}
+	if (strlen(s) > 18 && strlen(s) < 400)
+		u->suggest = inside(a, s);
 	return false;
 }
 

@@ -10,7 +10,7 @@
 enum uscc_problem {
 	USCC_GOOD,
 	USCC_EMPTY,
-	USCC_LENGTH,		/* not 18 characters; suggest: the code before something in brackets */
+	USCC_LENGTH,		/* not 18 characters; suggest: the one code within other text */
 	USCC_LETTER,		/* a character outside the alphabet; suggest: the right code (O→0, I→1) */
 	USCC_REGISTRAR,		/* the first two are no registering department and category of table 1 */
 	USCC_CHECK,		/* well formed, but a check digit fails: warn and ask to confirm */

@@ -1,5 +1,6 @@
 #include "app/region.h"
 #include "app/uscc.h"
+#include "base/text.h"
 #include "cli/core.h"
 
 /* Names the slips and the code that was likely meant. */
@@ -9,6 +10,9 @@ detail(struct line *l, const struct uscc *u)
 	const char *slips = u->problem == USCC_LETTER || u->problem == USCC_CHECK || u->problem == USCC_REGISTRAR ?
 	    uscc_slips(l->a, u) : "";
 
+	if (u->problem == USCC_LENGTH && u->suggest == NULL && *u->code != '\0')
+		return msg_fill(l->a, l->lang, MSG_uscc_characters, arena_fmt(l->a, "%zu", text_length(u->code)),
+		    (char *)NULL);
 	if (u->suggest == NULL)
 		return *slips == '\0' || u->problem != USCC_LETTER ? NULL : slips;
 	return arena_fmt(l->a, "%s%s%s", slips, *slips == '\0' ? "" :
@@ -20,7 +24,7 @@ uscc_line(struct line *l, const char *const *text, const char *const *option)
 {
 	static const struct { const char *code; enum msg text; } problem[] = {
 		[USCC_GOOD] = { NULL, MSG_NONE },
-		[USCC_EMPTY] = { "empty", MSG_uscc_length_bad },
+		[USCC_EMPTY] = { "empty", MSG_number_empty },
 		[USCC_LENGTH] = { "length", MSG_uscc_length_bad },
 		[USCC_LETTER] = { "letter", MSG_uscc_letter_bad },
 		[USCC_REGISTRAR] = { "registrar", MSG_uscc_registrar_bad },

@@ -44,6 +44,7 @@
 	X(number_code, "标准代号不在代号表里", "the code is in no list of standards bodies") \
 	X(number_atlas, "这是标准设计图集的编号，不是标准号", "this is the number of a design atlas, not of a standard") \
 	X(cli_uscc, "核对统一社会信用代码", "checks a unified social credit code") \
+	X(uscc_characters, "现有 {1} 位", "it has {1} characters") \
 	X(uscc_check_fails, "校验码与其余各位不符，多半是抄错了一位，少数早期发放的代码本来就这样，请对照营业执照", \
 	    "a check digit does not fit the rest: one character is probably wrong, though a few early codes are lawful all the same; compare it with the licence") \
 	X(uscc_registration_check, "注册号的校验位不符", "the check digit of the registration number is wrong") \
