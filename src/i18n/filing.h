@@ -197,7 +197,10 @@
 	    "Row {1} is lower than a mandatory standard: check and mend it, or say why") \
 	X(f_indicator_lower_hint, "写明哪些场合受影响，公众会在声明页看到这段话。不超过 400 字；不写也能公开，公开页会注明企业没有说明。", \
 	    "Say which uses are affected; the public reads this on the page. At most 400 characters. Left empty, the page says that no reason was given.") \
-	X(f_indicator_unverified, "未核对", "unverified") \
+	X(f_indicator_unread, "机器读不准这个写法，公开后只能由人判断。请检查：下限写在上限前面，数字不用千位逗号，单位写在单位格里。", \
+	    "A machine can't be sure of this; once public, only a person can judge it. Check: the lower bound first, no commas in " \
+	    "numbers, the unit in its own field.") \
+	X(f_finding_unread, "{1} 项指标的写法机器读不准，只能由人判断", "{1} indicators that a machine can't be sure of: a person has to judge") \
 	X(f_indicator_add, "增加一项指标", "Add an indicator") \
 	X(f_indicator_missing_n, "还有 {1} 项标准要求未声明", "{1} requirements of the standards are not declared") \
 	X(f_indicator_missing_hint, "可以带入后填写，也可以说明为什么没有这一项；不写也能公开，公开页会列为缺项。", \
@@ -226,7 +229,7 @@
 	X(f_preview_open, "还有 {1} 步没有完成，完成后才能签署", "{1} steps are not complete yet; sign when they are") \
 	X(f_finding_overtaken, "从这份变更开始填写起，第 {1} 版已经公开；签署后，这份变更将取代它的全部内容", \
 	    "Version {1} was published after this change was begun; once signed, this change replaces all of it") \
-	X(f_finding_mandatory, "{1} 项低于强制性标准", "{1} lower than a mandatory standard") \
+	X(f_finding_mandatory, "其中 {1} 项低于强制性标准", "{1} of these lower than a mandatory standard") \
 	X(f_finding_lower, "{1} 项低于或部分低于标准", "{1} lower or partly lower than the standard") \
 	X(f_finding_missing, "{1} 项标准要求没有声明", "{1} requirements of the standards not declared") \
 	X(f_finding_ended, "引用的 {1} {2}", "{1} is cited, which is {2}") \

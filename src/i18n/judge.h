@@ -161,7 +161,7 @@
 	X(step_not_declared, "标准规定了“{1}”，声明没有。", "The standard sets “{1}”, the declaration does not.") \
 	X(step_rows_unclear, "标准里“{1}”的各行中，没有一行或不止一行与声明的等级“{2}”、条件“{3}”对得上。", \
 	    "Of the standard's rows for {1}, none or several fit the declared grade “{2}” and condition “{3}”.") \
-	X(step_no_reference, "声明规定了“{1}”，标准没有。", "The declaration sets “{1}”, the standard does not.") \
+	X(step_no_reference, "声明规定了“{1}”，标准已录入的限值里没有。", "The declaration sets “{1}”; the limits on file of the standard do not have it.") \
 	X(step_conclusion, "结论：{1}。{2}", "Conclusion: {1}. {2}")
 #define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) \
 	X(status_in_force, "现行有效", "In force") \

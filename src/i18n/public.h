@@ -116,7 +116,7 @@
 	    "Compared item by item by engine {1} at {2} (Beijing time). Open a verdict for its basis. Texts are compared, nothing is tested.") \
 	X(group_functional, "功能指标", "Functional indicators") X(group_performance, "性能指标", "Performance indicators") \
 	X(group_missing, "标准有要求而没有声明或对不上", "Asked for by the standard, not declared or not matched") \
-	X(no_reference, "无此项", "No such item") X(reference_unmatched, "没有对上的要求", "Nothing matched") X(reference_unknown, "未录入", "Not on file") X(not_declared, "未声明", "Not declared") X(not_matched, "没有对上的声明", "Nothing matched") X(see_statement, "见说明", "See statement") \
+	X(no_reference, "录入的限值中无此项", "Not among the limits on file") X(reference_unmatched, "没有对上的要求", "Nothing matched") X(reference_unknown, "未录入", "Not on file") X(not_declared, "未声明", "Not declared") X(not_matched, "没有对上的声明", "Nothing matched") X(see_statement, "见说明", "See statement") \
 	X(why, "（看依据）", " (basis)") X(why_reference, "对照", "Reference") X(why_item, "标准项目", "Its item") \
 	X(why_condition, "条件", "Condition") X(why_method, "标准的检验方法", "Its test method") X(why_clause, "条款", "Clause") \
 	X(why_steps, "判定过程", "How the verdict was reached") X(why_note, "备注", "Note") X(why_trust, "限值可信度", "Trust") X(why_source, "录入来源", "Entered from") \

@@ -684,6 +684,10 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *
 		n++;
 	struct row_verdict *v = arena_get(q->a, (n + 1) * sizeof *v);
 
+	struct limit l;
+	limit_parse(q->a, r->name, r->requirement, r->unit, &l);
+	r->unread = l.kind == KIND_UNPARSED && strpbrk(text_fold(q->a, r->requirement), "0123456789") != NULL;
+	x->nunread += r->unread;
 	r->nagainst = 0;
 	r->lower = r->mandatory = false;
 	for (size_t i = *at; i < *at + n; i++) {
@@ -700,6 +704,7 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *
 			v[r->nagainst].condition = ref->r.condition;
 			v[r->nagainst].edition = ref->edition_number;
 			v[r->nagainst].verified = ref->verified;
+			v[r->nagainst].confidence = ref->confidence;
 			v[r->nagainst].mandatory = is(ref->mandate, "mandatory");
 		}
 		v[r->nagainst].explain = c->j.verdict == V_PARTLY || c->j.verdict == V_INCOMPARABLE ||
@@ -736,7 +741,7 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 	TRY(desk_draft_cite(q, x));
 	struct filing f = desk_draft_filing(q, x);
 	memset(&x->tally, 0, sizeof x->tally);
-	x->nmissing = 0;
+	x->nmissing = x->nunread = 0;
 	TRY(declaration_judge(q->db, q->a, &f, &x->reference, &x->nreference, &x->verdict, &x->nverdict));
 	for (size_t i = 0, at = 0; i < x->nindicator; i++)
 		if (x->indicator[i].filed != SIZE_MAX)
@@ -755,6 +760,7 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 		    .condition = ref->r.condition, .edition = ref->edition_number,
 		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
 		    .derivation = derivation_print(q->a, c->j.steps), .verified = ref->verified,
+		    .confidence = ref->confidence,
 		    .mandatory = is(ref->mandate, "mandatory") };
 		m->scope = scope_of(q, x, ref);
 		m->statement = pairs_value(&x->form[STEP_INDICATORS], m->field);

@@ -27,6 +27,7 @@ struct desk_draft {
 	struct pledge_form	 pledge;
 	struct reference_row	*reference;	size_t nreference;	/* by draft_judge */
 	struct compared		*verdict;	size_t nverdict;
+	size_t			 nunread;	/* indicators whose requirement the grammar does not know */
 	struct missing_row	*missing;	size_t nmissing;
 	struct tally		 tally;
 };

@@ -178,13 +178,13 @@ show_indicators(struct req *q, struct desk_draft *x, int status)
 static void
 findings(struct req *q, const struct desk_draft *x, struct filing_preview *v)
 {
-	struct problem *w = arena_get(q->a, (x->nstandard + 4) * sizeof *w);
+	struct problem *w = arena_get(q->a, (x->nstandard + 5) * sizeof *w);
 	struct evaluation e;
 	const struct { int64_t n; enum msg text; } count[] = {
+		{ x->tally.lower + x->tally.partly, MSG_f_finding_lower },
 		{ (evaluation_count(x->reference, x->verdict, x->nverdict, &e), e.below_mandatory),
 		    MSG_f_finding_mandatory },
-		{ x->tally.lower + x->tally.partly, MSG_f_finding_lower }, { x->tally.missing,
-		    MSG_f_finding_missing } };
+		{ x->tally.missing, MSG_f_finding_missing }, { (int64_t)x->nunread, MSG_f_finding_unread } };
 
 	if (x->d.overtaken)
 		w[v->nwarning++].text = TQ(q, MSG_f_finding_overtaken, arena_fmt(q->a, "%lld", (long long)x->d.base));
@@ -235,8 +235,8 @@ show_preview(struct req *q, struct desk_draft *x, int status)
 	struct filing_preview v;
 
 	TRY(preview_of(q, x, STEP_PREVIEW, &v));
-	if (status != 200)
-		lacking(x, &v.p);
+	lacking(x, &v.p);		/* also before anybody wants to sign */
+	v.p.f.wrong &= status != 200;
 	struct html *b = page_open(q);
 	html_filing_preview(b, &v);
 	return reply_page(q, status, b);

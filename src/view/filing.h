@@ -63,11 +63,13 @@ struct row_verdict {
 	enum msg	 reason;
 	const char	*derivation;		/* as printed (app/derivation.h) */
 	bool		 verified, mandatory;
+	const char	*confidence;
 	bool		 explain;		/* the word alone does not say why */
 };
 struct indicator_row {
 	const char	*kind, *name, *relation, *value, *unit, *condition, *method, *statement;
 	enum msg	 e_kind, e_name, e_relation, e_value, e_unit, e_condition, e_method, e_statement;
+	bool		 unread;		/* a requirement with numbers that the grammar does not know */
 	bool		 blank, lower;		/* lower, or partly: the duty to say why opens */
 	bool		 mandatory;		/* and that of a mandatory standard */
 	const char	*requirement;		/* relation and value together, as written */
@@ -81,7 +83,7 @@ struct indicator_row {
 struct missing_row {
 	int64_t		 id;			/* the field is called fewer<letters>, see filed.c */
 	const char	*field, *indicator, *requirement, *unit, *condition, *edition, *statement, *verdict;
-	const char	*derivation;
+	const char	*derivation, *confidence;
 	enum msg	 reason;
 	const char	*scope;			/* product and class it is for, where not chosen already; "" */
 	bool		 verified, mandatory;
