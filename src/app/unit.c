@@ -191,7 +191,7 @@ find_bracketed(struct arena *a, const char *key)
 	return NULL;
 }
 
-/* "10-3", "×10-3": 10⁻³ that has lost its superscript, or a subtraction, or a range. Behind a unit there is no doubt. */
+/* "10-3", "×10-3": 10⁻³ that has lost its superscript, or a subtraction, or a range. "10-6/K" is beyond doubt. */
 static bool
 is_difference(const char *t)
 {

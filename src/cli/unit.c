@@ -57,7 +57,8 @@ value_of(struct arena *a, const char *text)
 
 	if (solidus == NULL)
 		return dec_of(a, text);
-	const struct dec *over = dec_of(a, arena_dup(a, text, (size_t)(solidus - text))), *under = dec_of(a, solidus + 1);
+	const struct dec *over = dec_of(a, arena_dup(a, text, (size_t)(solidus - text)));
+	const struct dec *under = dec_of(a, solidus + 1);
 	return over == NULL || under == NULL ? NULL : dec_div(a, over, under);
 }
 
