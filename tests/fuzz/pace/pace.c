@@ -2,7 +2,7 @@
  * The pace of a fuzz target: no input costs more than 1 ms of CPU for each KB of it, over what the empty one costs. Built
  * as the product is, without sanitizers. Takes the place of the fuzzer's main() and hands the target what is made to be
  * slow: one word over and over, one word over and over behind another, brackets nested, the same growing by what is
- * parted, each input of the corpus (the folders named as arguments) over and over, and 256 KB of each word, which is over
+ * parted, each input of the corpus (the folders named as arguments) over and over, and 128 KB of each word, which is over
  * the bounds of most parsers and must be refused as fast. Time is the CPU's, so a busy machine does not count; what is
  * over is measured again, and the least counts.
  *	pace [-times=N] [CORPUS…]	N: how often the target reads its input
@@ -18,7 +18,7 @@
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 int	LLVMFuzzerInitialize(int *, char ***) __attribute__((weak));
 
-enum { KB = 1024, SMALL = 2 * KB, LARGE = 64 * KB, HUGE = 256 * KB, BUDGET = 1000000, TRIES = 5, SEEDS = 4096 };
+enum { KB = 1024, SMALL = 2 * KB, LARGE = 16 * KB, HUGE = 128 * KB, BUDGET = 1000000, TRIES = 5, SEEDS = 4096 };
 
 /* What parsers stop at: digits, signs, words, separators, escapes, bad UTF-8, beginnings without an end. */
 static const char *const word[] = {
