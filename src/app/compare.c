@@ -317,7 +317,7 @@ nominal_of(struct task *t, const struct unit *beside, const struct dec **value, 
 	if ((*value = dec_read(t->a, s, &end, NULL)) == NULL)
 		return false;
 	end = text_trim(t->a, end);
-	*unit = *end == '\0' ? beside : unit_find(t->a, end);
+	*unit = *end != '\0' ? unit_find(t->a, end) : is_share(beside) ? NULL : beside;	/* 100 beside "≤5 %" is no 100 % */
 	return *unit != NULL;
 }
 
@@ -336,7 +336,9 @@ at_nominal(struct task *t, const struct limit *l, const struct limit *other, boo
 	    !unit_commensurable(unit, other->unit))
 		return false;
 	if (strcmp(unit_kind(other->unit), "temperature") == 0 && l->unit != other->unit)
-		return false;		/* 2 % of a temperature is nothing, nor is a difference on another scale */
+		return false;		/* a difference on another scale */
+	if (is_share(l->unit) && !unit_has_shares(other->unit))
+		return false;		/* 2 % of 20 ℃, of 50 dB is nothing */
 	nominal = unit_convert(t->a, nominal, unit, other->unit);
 	if (is_share(l->unit)) {		/* a share in per cent: of 1 */
 		const struct dec *whole = dec_div(t->a, nominal, unit_from_base(t->a, l->unit, one));
@@ -721,6 +723,8 @@ not_detected(struct task *t, const struct limit *d, const struct limit *r)
 	}
 	if (d->unit_given != r->unit_given)
 		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
+	if (d->lod.v != NULL && r->lod.v != NULL && d->quantified != r->quantified)
+		h[0] = UNKNOWN;		/* of quantification beside of detection */
 	tell_component(t, "LOD", h[0], amount_print(t->a, &d->lod), amount_print(t->a, &r->lod));
 	tell_component(t, "g", h[1], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
 	struct outcome o = together(h, 2, R_LOD);

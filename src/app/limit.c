@@ -546,6 +546,9 @@ take_name(struct reading *r, const char **s)
 		else if (*p != ' ')
 			return false;
 	p = past(p);
+	/* The dash of "水分-5~10" stands between the two, or is a minus. */
+	if (*p == '-' && *past(p + 1) != '\0')
+		return false;
 	if (*p == ':')
 		p = past(p + 1);
 	if (*p == '\0')
@@ -881,8 +884,9 @@ normal_form(struct arena *a, const struct limit *l)
 	case LIMIT_SET:
 		return joined(a, "{", l->item, l->nitem, ",", "}");
 	case LIMIT_NOT_DETECTED:
-		return arena_fmt(a, "ND%s%s", l->lod.v == NULL ? "" : arena_fmt(a, "(<%s)", dec_print(a, l->lod.v)),
-		    sample_form(a, l));
+		if (l->lod.v != NULL)
+			s = arena_fmt(a, "(%s<%s)", l->quantified ? "LOQ" : "", dec_print(a, l->lod.v));
+		return arena_fmt(a, "ND%s%s", s, sample_form(a, l));
 	case LIMIT_PLAN:
 		s = l->plan.M == NULL ? "" : arena_fmt(a, ",M=%s", dec_print(a, l->plan.M));
 		return arena_fmt(a, "n=%d,c=%d,m=%s%s%s", l->plan.n, l->plan.c, dec_print(a, l->plan.m),

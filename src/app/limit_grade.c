@@ -211,13 +211,31 @@ by_itself(struct reading *r, const struct bounded *b)
 	return grade_of(r, s, g, b);
 }
 
-/* "≥6" of 气密性能 may be a grade or a flow: a number alone is a grade where grades are what is counted. */
+/*
+ * Whether the indicator is the scale's grade and nothing more: 耐水色牢度, 能效等级, 色牢度(变色), 色牢度/耐干摩擦; not
+ * 星级酒店数量, nor 准确度等级差.
+ */
 static bool
-is_number_alone(struct reading *r, const char *token)
+is_grade_itself(struct reading *r, const struct scale *s)
 {
-	return token[strspn(token, "0123456789.-")] == '\0' && r->beside == NULL &&
-	    strstr(r->indicator, "级") == NULL && strstr(r->indicator, "牢度") == NULL &&
-	    strstr(r->indicator, "AQL") == NULL;
+	static const char *const behind[] = { "等级", "级别", "性能等级", "级", "/级", ")/级", "(级)",
+	    ")(级)" }, *const more[] = { "(", "/", "-", ",", ":",
+	    "、", "耐", "变色", "沾色", "原样", "贴衬" };
+	const char *at = r->indicator, *p;
+	size_t n;
+
+	while (scale_spoken_of(s, at, &p, &n)) {
+		at = p + n;
+		bool grades = ends_in(arena_dup(r->a, p, n), "级") || ends_in(arena_dup(r->a, p, n), "牢度") ||
+		    ends_in(arena_dup(r->a, p, n), "AQL");
+		if ((p = AFTER_ANY(at, behind)) != NULL) {
+			grades = true;
+			at = p;
+		}
+		if (grades && (*at == '\0' || AFTER_ANY(at, more) != NULL))
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -226,12 +244,13 @@ named_by_indicator(struct reading *r, const struct bounded *b)
 	const struct scale *s;
 	struct rank g;
 
-	if (is_number_alone(r, b->token))
-		return false;
+	/* "≥6" of 气密性能 may be a grade or a flow: a number alone is a grade where grades are what is counted. */
+	bool alone = b->token[strspn(b->token, "0123456789.-")] == '\0' && r->beside == NULL;
 	if (*r->indicator == '\0' || !scale_may_be_spoken_of(r->indicator))
 		return false;
 	for (size_t i = 0; (s = scale_at(i)) != NULL; i++)
-		if (scale_spoken_of(s, r->indicator, NULL, NULL) && find(r, s, b->token, &g))
+		if (scale_spoken_of(s, r->indicator, NULL, NULL) && (!alone || is_grade_itself(r, s)) &&
+		    find(r, s, b->token, &g))
 			return grade_of(r, s, g, b);
 	return false;
 }

@@ -295,16 +295,7 @@ is_part(const struct unit *u)
 	    strcmp(kind, "relative-humidity") == 0 || strchr(unit_symbol(u), '%') != NULL;
 }
 
-/* A tenth of 20 ℃, of pH 7, of 60 dB depends on where the scale begins. */
-static bool
-has_no_zero(const struct unit *u)
-{
-	const char *kind = unit_kind(u);
-
-	return strcmp(kind, "temperature") == 0 || strncmp(kind, "level", 5) == 0 || strcmp(kind, "ph") == 0;
-}
-
-/* x ± p % of x, in the unit that is x's or beside; none may count parts, nor lack a zero. */
+/* x ± p % of x, in the unit that is x's or beside; it may neither count parts nor have none itself. */
 static bool
 share_of(struct reading *r, const struct quantity *x, const struct dec *percent)
 {
@@ -312,7 +303,7 @@ share_of(struct reading *r, const struct quantity *x, const struct dec *percent)
 	const struct dec *d = dec_mul(r->a, dec_mul(r->a, x->v, percent), dec_ratio(r->a, 1, 100));
 
 	/* "65±2%" where the column says %, %RH or any fraction, or where nothing says what 65 is of. */
-	if (of == NULL || is_part(of) || has_no_zero(of))
+	if (of == NULL || is_part(of) || !unit_has_shares(of))
 		return false;
 	if (dec_sign(d) < 0)
 		d = dec_neg(r->a, d);
@@ -341,6 +332,9 @@ nominal(struct reading *r, const char *s)
 		return agree(r, y.unit) && even(r, &y, false);
 	if (!read_quantity(r, piece(r->a, inner, mark), &x) || x.powered != y.powered ||
 	    (outer != NULL && x.unit != NULL))
+		return false;
+	/* "50%±10%" is 40 % to 60 %, or 45 % to 55 %; "(50±10)%" is the form that says which (GB/T 1.1-2020 9.5). */
+	if (x.unit == percent && y.unit == percent)
 		return false;
 	if (y.unit == percent && x.unit != percent) {
 		if (outer != NULL)

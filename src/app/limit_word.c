@@ -265,11 +265,15 @@ read_sample(struct reading *r, const char *s, struct limit_amount *out)
 	return true;
 }
 
-/* "<0.01 mg/kg", "检出限0.01", "LOD=0.01": the limit of detection. */
+/*
+ * "<0.01 mg/kg", "检出限0.01", "LOD=0.01": the limit of detection; "定量限0.03", "LOQ": that of quantification, which
+ * is another (GB/T 27417-2017).
+ */
 static bool
-detection_limit(struct reading *r, const char *s, struct limit_amount *out)
+detection_limit(struct reading *r, const char *s)
 {
-	static const char *const name[] = { "检出限为", "检出限", "方法检出限", "定量限", "LOD", "LOQ" };
+	static const char *const name[] = { "检出限为", "检出限", "方法检出限", "定量限为", "定量限", "方法定量限",
+	    "LOD", "LOQ" };
 	static const char *const be[] = { "<", ":", "=", "为" };
 	const char *t = AFTER_ANY(s, name), *p;
 	struct quantity q;
@@ -282,7 +286,8 @@ detection_limit(struct reading *r, const char *s, struct limit_amount *out)
 		return false;
 	if (!read_quantity(r, p == NULL ? t : p, &q) || dec_sign(q.v) <= 0 || !agree(r, q.unit))
 		return false;
-	*out = (struct limit_amount){ q.v, q.unit };
+	r->out->lod = (struct limit_amount){ q.v, q.unit };
+	r->out->quantified = strncmp(s, "LOQ", 3) == 0 || after(s, "定量限") != NULL || after(s, "方法定量限") != NULL;
 	return true;
 }
 
@@ -328,7 +333,7 @@ not_detected(struct reading *r, const char *s)
 			break;
 		}
 		if (*t == ',') {
-			if (l->lod.v != NULL || !detection_limit(r, past(t + 1), &l->lod))
+			if (l->lod.v != NULL || !detection_limit(r, past(t + 1)))
 				return false;
 			break;
 		}
@@ -336,7 +341,7 @@ not_detected(struct reading *r, const char *s)
 			return false;
 		inner = piece(r->a, t + 1, close);
 		p = after(inner, "每");
-		if (l->lod.v == NULL && detection_limit(r, inner, &l->lod)) {
+		if (l->lod.v == NULL && detection_limit(r, inner)) {
 			t = close + 1;
 			continue;
 		}

@@ -315,6 +315,21 @@ unit_factor(const struct unit *u, int64_t *num, int64_t *den)
 }
 
 bool
+unit_has_shares(const struct unit *u)
+{
+	static const char *const without[] = { "temperature", "ph", "level", "hardness-rockwell", "hardness-shore",
+	    "hardness-leeb", "hardness-irhd" };
+	const char *kind = unit_kind(u);
+
+	for (size_t i = 0; i < sizeof without / sizeof *without; i++) {
+		size_t n = strlen(without[i]);
+		if (strncmp(kind, without[i], n) == 0 && (kind[n] == '\0' || (kind[n] == '-' && i > 1)))
+			return false;
+	}
+	return true;
+}
+
+bool
 unit_commensurable(const struct unit *x, const struct unit *y)
 {
 	return x == y || strcmp(x->kind, y->kind) == 0;

@@ -54,6 +54,12 @@ void		 unit_factor(const struct unit *, int64_t *num, int64_t *den);
 /* Whether values in both can be compared by conversion: same kind. */
 bool		 unit_commensurable(const struct unit *, const struct unit *);
 
+/*
+ * Whether a tenth of a value is a value of a tenth the number: not of 20 ℃, pH 7, 60 dB or 60 HRC, whose scales do not
+ * begin with nothing.
+ */
+bool		 unit_has_shares(const struct unit *);
+
 /* A value in the unit as a value in its kind's base unit, and back; exact. */
 const struct dec *unit_to_base(struct arena *, const struct unit *, const struct dec *);
 const struct dec *unit_from_base(struct arena *, const struct unit *, const struct dec *);
