@@ -417,7 +417,11 @@ look_within(struct arena *a, const char *as, struct number *n)
 				first = c[i].start;
 			reading_add(a, n, c[i].number.canonical);
 		}
-	if (n->nreadings > 0)
+	if (n->nreadings == 0 && count == 1) {		/* "JB/T 8162.1B级", "标准GBT 1-2000" */
+		n->problem = c[0].number.problem;
+		n->readings = c[0].number.readings;
+		n->nreadings = c[0].number.nreadings;
+	} else if (n->nreadings > 0)
 		n->problem = n->nreadings > 1 ? NUMBER_SEVERAL : first > 0 ? NUMBER_BEFORE : NUMBER_DOUBT;
 }
 

@@ -47,7 +47,7 @@ struct number {
 	enum number_system	 system;
 	enum mandate		 mandate;
 	const char		*number;	/* "5009", "0005S", "9001C", "D638", "60335" */
-	const char		*part;		/* "3" */
+	const char		*part;		/* "3"; of military ones "3A" */
 	const char		*part_to;	/* of "5750.1~5750.13" "13"; of "HG/T 20592~20635" "20635" */
 	const char		*edition_note;	/* "2018年版": a partial revision; "所有部分"; ASTM's "2021" */
 	const char *const	*amendments;	/* "XG1-2025", "第1号修改单", "A1:2018" */

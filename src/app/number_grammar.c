@@ -194,7 +194,7 @@ chinese_year(struct reading *r)
 
 /*
  * "19001", "5009.3", "15629.11" of at most most digits; letter: whether a revision letter may
- * follow ("9001C").
+ * follow ("9001C", "150.3A").
  */
 static bool
 number_and_part(struct reading *r, size_t most, bool letter)
@@ -211,6 +211,9 @@ number_and_part(struct reading *r, size_t most, bool letter)
 	if (*r->p == '.' && is_digit(r->p[1])) {
 		part = ++r->p;
 		while (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
+			r->p++;
+		/* ("JB/T 8162.1B级" is of grade B) */
+		if (letter && is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]) && !is_wide(r->p[1]))
 			r->p++;
 		if (r->p - part > 12)
 			return false;
@@ -384,8 +387,8 @@ any(struct reading *r, const char *const *words)
 static bool
 amendments(struct reading *r)
 {
-	static const char *const before[] = { "包括", "包含", "含", "以及", "及其", "及", "和", "按", "经", "+", "/",
-	    ",", "-", ")", NULL };
+	static const char *const before[] = { "修改单", "包括", "包含", "含", "以及", "及其", "及", "和", "按", "经",
+	    "+", "/", ",", "-", ")", NULL };
 	static const char *const between[] = { "、", ",", "和", "及", "/", "+", NULL };
 	const char *back = r->p, *end = NULL, *s;
 	const char *const *had = r->n->amendments;
@@ -396,6 +399,7 @@ amendments(struct reading *r)
 	bracket = lit(r, "(") || lit(r, "[");
 	while (any(r, before))
 		spaces(r);
+	bracket |= !bracket && lit(r, "(");		/* "及其修改单(XG1-2017)" */
 	lit(r, "《");
 	for (;;) {
 		bool word = true;
@@ -1234,7 +1238,7 @@ compose(struct reading *r)
 		if (is_digit(*p) || ((*p == '.' || *p == '-') && at > d && is_digit(p[1])))
 			*at++ = *p;
 	*at = '\0';
-	n->digits = *n->part == '\0' ? d : arena_fmt(r->a, "%s.%s", d, n->part);
+	n->digits = *n->part == '\0' ? d : arena_fmt(r->a, "%s.%.*s", d, (int)strspn(n->part, "0123456789."), n->part);
 }
 
 /*
