@@ -644,7 +644,7 @@ names_alike(const struct subject *x, const struct subject *y)
 void
 subject_of(struct arena *a, const struct requirement *q, const struct limit *l, struct subject *s)
 {
-	const char *unit, *basis;
+	const char *unit, *basis, *canonical;
 
 	s->key = name_key(a, q->indicator, &unit);
 	basis = cut_basis(a, &s->key);
@@ -656,6 +656,10 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 	else if (*basis == '\0' && l != NULL && l->basis != NULL)
 		basis = l->basis;
 	s->basis = phrase_key(a, s->key, plain_form(a, basis));
+	/* "铅" reckoned as Pb is lead: the list has the name with that basis as the name alone. */
+	canonical = SYNONYM(indicator_table, arena_fmt(a, "%s(%s)", s->key, s->basis));
+	if (canonical != NULL && strcmp(canonical, s->key) == 0)
+		s->basis = "";
 	s->product = plain_form(a, q->product);
 	s->grade = grade_key(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->grade_text = together(a, q->class_grade, l == NULL ? NULL : l->grade);

@@ -131,11 +131,13 @@ is_measured(const struct limit *l)
 static bool
 is_use_range(const char *indicator)
 {
-	static const char *const words[] = { "环境温度", "环境空气", "环境湿度", "工作温度",
-	    "使用温度", "运行温度", "贮存温度", "储存温度", "存储温度", "运输温度", "温度范围",
-	    "相对湿度", "海拔", "气压", "大气压", "电压偏差", "电压允许偏差", "频率偏差",
-	    "频率允许偏差", "电压范围", "频率范围", "转速范围", "工作范围", "使用范围", "测量范围",
-	    "量程", "适用", "使用条件", "环境条件", "工作条件", "工作压力", "工作电压", "电源" };
+	static const char *const words[] = { "环境温度", "环境空气", "环境湿度", "工作温度", "工作湿度", "使用温度",
+	    "运行温度", "贮存温度", "储存温度", "存储温度", "运输温度", "相对湿度", "海拔", "气压", "大气压",
+	    "电压偏差",
+	    "电压允许偏差", "频率偏差", "频率允许偏差", "输入电压", "输入频率", "供电", "电源", "范围", "量程",
+	    "适用", "适应",
+	    "可调", "耐温", "频响", "频率响应", "带宽", "使用条件", "环境条件", "工作条件", "工作环境", "使用环境",
+	    "贮存环境", "储存环境", "工作压力", "工作电压" };
 
 	return HAS_WORD(indicator, words);
 }
@@ -292,11 +294,14 @@ hangs_on_open_end(const struct task *t, const struct limit *d, const struct limi
 
 	if (x->n > 0 || y->n > 0 || ((x->lo == NULL) == (y->lo == NULL) && (x->hi == NULL) == (y->hi == NULL)))
 		return false;
-	if (((d->deviation || is_even(t->a, x)) && r_open) || ((r->deviation || is_even(t->a, y)) && d_open))
+	/* as they were written: -5~5 ℃ is no deviation in ℉ */
+	struct side own_d = side_of(d), own_r = side_of(r);
+	if (((d->deviation || is_even(t->a, &own_d)) && r_open) || ((r->deviation || is_even(t->a, &own_r)) && d_open))
 		return true;
-	if (u.lo != NULL && v.lo == NULL && dec_sign(u.lo) == 0)
+	/* 0 as it was written: 0 ℃ is 32 ℉ */
+	if (u.lo != NULL && v.lo == NULL && dec_sign(d->lo) == 0)
 		u.lo = NULL;
-	else if (v.lo != NULL && u.lo == NULL && dec_sign(v.lo) == 0)
+	else if (v.lo != NULL && u.lo == NULL && dec_sign(r->lo) == 0)
 		v.lo = NULL;
 	if ((u.hi == NULL) != (v.hi == NULL) && is_share(unit)) {
 		const struct dec *whole = unit_from_base(t->a, unit, dec_ratio(t->a, 1, 1));
@@ -419,6 +424,11 @@ quantities(struct task *t, const struct limit *d, const struct limit *r)
 	}
 	if (!units_agree(t, d, r, &convert, &o))
 		return o;
+	/* "±2 mm" beside "98~102 mm": a deviation, and a size; beside "-5~5 mm", deviations both */
+	const struct limit *plain = d->deviation ? r : d;
+	if (d->relative == NULL && d->deviation != r->deviation && (plain->form == LIMIT_SET ||
+	    (plain->lo != NULL && dec_sign(plain->lo) >= 0)))
+		return OUTCOME(V_NEEDS_HUMAN, R_NOMINAL);
 	if (d->relative != NULL && d->deviation != r->deviation) {	/* "额定值的±10 %" is 90 % to 110 % of it */
 		const struct limit *l = d->deviation ? d : r;
 		const struct dec *one = dec_ratio(t->a, 1, 1), *whole = unit_from_base(t->a, l->unit, one);
