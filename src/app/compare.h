@@ -105,9 +105,10 @@ void		 compare_limits(struct arena *, const char *indicator, const struct terms 
  * there is INCOMPARABLE with R_CONDITION_DIFFERS or R_GRADE_UNCLEAR.
  * out gets one row a declared indicator in order (declared ≥ 0, reference index or -1), then a row for
  * each reference row nothing declared (declared -1): MISSING where the indicator is declared nowhere, or
- * only for other conditions told in words (cold, not hot). NEEDS_HUMAN where one can't say that the row
- * applied: its indicator was declared in a row that fits no reference, or for another grade, or the row's
- * condition is a method (电阻法 or 热电偶法) or has numbers (额定电压＜100 V). A declared and a reference
+ * only for another state that the same goods pass through (cold, not hot; 昼间, not 夜间). NEEDS_HUMAN where
+ * one can't say that the row applied: its indicator was declared in a row that fits no reference, or for
+ * another grade or any other condition (电阻法, 额定电压＜100 V, 三相), or the row is of a product or class
+ * that nothing declared is of. Rows of the reference that say the very same are one. A declared and a reference
  * row left over whose names are alike but for a bracket or a symbol (铅, 铅(以Pb计)) are neither new nor
  * missing: both NEEDS_HUMAN with R_NAME_ALIKE. The caller has chosen the reference rows (product, class,
  * grade, edition).

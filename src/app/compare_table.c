@@ -2,7 +2,10 @@
 #include "app/align.h"
 #include "app/compare.h"
 
-/* What became of a reference row. idle: of a product or class not declared at all, so that it can't be missed. */
+/*
+ * What became of a reference row. idle: of a product or class not declared at all, so that it can't be missed, or one
+ * that stands there twice.
+ */
 struct fate { bool taken, doubtful, idle; enum reason why; };
 
 /* The reference rows that may be meant by a declared one, narrowed step by step. */
@@ -137,18 +140,87 @@ unmatched(const struct row *d, enum reason why, const struct row *row, struct fa
 		derivation_add(j->steps, PROOF_ROWS_UNCLEAR, name, s->grade_text, s->condition_text, NULL);
 }
 
-/* A state every product can be put in ("热态", "夜间"), told without numbers and not a choice of method. */
+/*
+ * States one and the same product goes through, or is measured in, each list of one kind. Only of these is it sure
+ * that a limit for another of the list applies to the product too. All else that a condition may name tells products
+ * apart as well as not ("直接接触皮肤", "室内用", "三相"), or is a choice ("电阻法").
+ */
+static const char *const states[][12] = {
+	{ "冷态", "热态", "实际冷态", "常态", "湿热态", "绝缘电阻:未受热", "热状态", "冷状态" },
+	{ "高温", "低温", "常温", "极限高温", "极限低温", "高温下", "低温下" },
+	{ "干态", "湿态", "干燥状态", "湿润状态", "饱水", "饱水状态" },
+	{ "昼间", "夜间" },
+	{ "空载", "负载", "满载", "额定负载", "半载", "空载时", "负载时" },
+	{ "静态", "动态" },
+	{ "初始", "初始值", "最终", "出厂时", "到期" },
+	{ "纵向", "横向" },
+	{ "经向", "纬向" },
+	{ "24小时平均", "1小时平均", "8小时平均", "日最大8小时平均", "年平均", "季平均", "月平均" },
+};
+
+/* What is measured once more behind or before a treatment that every piece may go through. */
 static bool
-is_state(const struct phrases *condition)
+is_treated(const char *s)
 {
-	for (size_t i = 0; i < condition->n; i++) {
-		const char *s = condition->s[i];
-		size_t n = strlen(s);
-		if (strpbrk(s, "0123456789<>=~") != NULL || strstr(s, "≤") != NULL || strstr(s, "≥") != NULL ||
-		    (n >= strlen("法") && strcmp(s + n - strlen("法"), "法") == 0))
-			return false;
+	static const char *const ends[] = { "试验后", "试验以后", "老化后", "浸水后", "浸泡后", "水洗后", "洗涤后",
+	    "洗后", "贮存后", "储存后", "存放后", "冷冻后", "老化前", "浸水前", "水洗前", "洗涤前" };
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t len = strlen(ends[i]);
+		if (n >= len && strcmp(s + n - len, ends[i]) == 0)
+			return true;
 	}
-	return condition->n > 0;
+	return false;
+}
+
+enum { NO_STATE = -1, TREATED = sizeof states / sizeof *states };
+
+static int
+state_of(const char *s)
+{
+	for (int k = 0; k < TREATED; k++)
+		for (size_t i = 0; i < sizeof *states / sizeof **states && states[k][i] != NULL; i++)
+			if (strcmp(states[k][i], s) == 0)
+				return k;
+	return is_treated(s) ? TREATED : NO_STATE;
+}
+
+static bool
+has_phrase(const struct phrases *c, const char *s)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (strcmp(c->s[i], s) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Whether the goods that are in the condition done are in the condition c too, at another time: c differs from it in a
+ * state alone. A treatment has no counterpart that must be named ("湿热试验后" beside "常态").
+ */
+static bool
+is_other_state(const struct phrases *c, const struct phrases *done)
+{
+	int kind = NO_STATE;
+	bool more = false;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (has_phrase(done, c->s[i]))
+			continue;
+		int k = state_of(c->s[i]);
+		if (k == NO_STATE || (more && k != kind))
+			return false;
+		kind = k;
+		more = true;
+	}
+	for (size_t i = 0; more && i < done->n; i++)
+		if (!has_phrase(c, done->s[i])) {
+			int k = state_of(done->s[i]);
+			if (k == NO_STATE || (k != kind && k != TREATED && kind != TREATED))
+				return false;
+		}
+	return more;
 }
 
 /* Told for some products only ("标明含硝态氮的产品"): whether the row applies is not known. */
@@ -163,26 +235,97 @@ is_for_some(const char *condition)
 	return false;
 }
 
-/* What no declared row was matched with: missing, where it is sure that it was to be declared. */
-static void
-undeclared(const struct row *row, const struct fate *fate, size_t nr, size_t at, struct judgement *j)
+enum { SCOPES = 64 };		/* products and classes told apart, at most */
+
+static const char *
+grade_of(const struct subject *s)
 {
+	return s->grade;
+}
+
+static const char *
+product_of(const struct subject *s)
+{
+	return s->product;
+}
+
+/*
+ * Whether the row at applies whichever of several classes, or products, the goods are of: the reference asks it of each
+ * that it names beside the row's own product.
+ */
+static bool
+asked_of_all(const struct row *row, size_t nr, size_t at, const char *(*of)(const struct subject *))
+{
+	const char *seen[SCOPES];
+	bool asked[SCOPES] = { false };
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < nr; i++) {
+		const char *x = of(&row[i].s);
+		if (*x == '\0' || (of != product_of && product_fit(&row[at].s, &row[i].s) != FIT))
+			continue;
+		for (k = 0; k < n && !same_grade(seen[k], x); k++)
+			;
+		if (k == SCOPES)
+			return false;
+		if (k == n)
+			seen[n++] = x;
+		asked[k] = asked[k] || strcmp(row[i].s.key, row[at].s.key) == 0;
+	}
+	for (k = 0; k < n; k++)
+		if (!asked[k])
+			return false;
+	return true;
+}
+
+/* Whether a row named by its product or class is of one that is declared, or applies whatever is. */
+static bool
+is_of_declared(const struct row *d, size_t nd, const struct row *row, size_t nr, size_t at,
+    const char *(*of)(const struct subject *))
+{
+	const char *here = of(&row[at].s);
+	bool named = false;
+
+	for (size_t i = 0; i < nd && *here != '\0'; i++) {
+		const char *x = of(&d[i].s);
+		if (*x != '\0' && same_grade(x, here))
+			return true;
+		named = named || *x != '\0';
+	}
+	return *here == '\0' || (!named && asked_of_all(row, nr, at, of));
+}
+
+/*
+ * What no declared row was matched with: missing, where it is sure that it was to be declared. Of a product, a class or
+ * a condition that the goods may not be of, a person must say whether it applies.
+ */
+static void
+undeclared(const struct row *d, size_t nd, const struct row *row, const struct fate *fate, size_t nr, size_t at,
+    struct judgement *j)
+{
+	const struct subject *s = &row[at].s;
 	const char *name = row[at].q->indicator;
-	bool other_condition = false, other_grade = false;
+	bool other_condition = false, other_state = false, other_grade = false;
 
 	for (size_t i = 0; i < nr; i++)
-		if (fate[i].taken && *row[at].s.key != '\0' && strcmp(row[i].s.key, row[at].s.key) == 0) {
-			if (strcmp(row[i].s.grade, row[at].s.grade) == 0)
-				other_condition = true;
-			else
+		if (fate[i].taken && *s->key != '\0' && strcmp(row[i].s.key, s->key) == 0) {
+			if (strcmp(row[i].s.grade, s->grade) != 0)
 				other_grade = true;
+			else {
+				other_condition = true;
+				other_state = other_state || is_other_state(&s->condition, &row[i].s.condition);
+			}
 		}
 	j->verdict = V_NEEDS_HUMAN;
 	if (fate[at].doubtful)
 		j->reason = fate[at].why;
-	else if (is_for_some(row[at].s.condition_text) || is_for_some(row[at].s.grade))
+	else if (!is_of_declared(d, nd, row, nr, at, product_of))
+		j->reason = R_PRODUCT_DIFFERS;
+	else if (!is_of_declared(d, nd, row, nr, at, grade_of))
+		j->reason = R_GRADE_UNCLEAR;
+	else if (is_for_some(s->condition_text) || is_for_some(s->grade))
 		j->reason = R_CONDITION_DIFFERS;
-	else if (other_condition && !is_state(&row[at].s.condition))
+	else if (other_condition && !other_state)
 		j->reason = R_CONDITION_DIFFERS;
 	else if (other_grade && !other_condition)
 		j->reason = R_GRADE_UNCLEAR;
@@ -197,7 +340,6 @@ undeclared(const struct row *row, const struct fate *fate, size_t nr, size_t at,
 
 /* ---- which rows of the reference apply at all ---- */
 
-enum { SCOPES = 64 };
 struct scope { const char *product, *grade; };
 
 /*
@@ -211,7 +353,7 @@ scopes_of(const struct row *d, size_t nd, bool graded, struct scope *out)
 
 	for (size_t i = 0; i < nd; i++) {
 		const char *product = d[i].s.product, *grade = d[i].s.grade;
-		if (*product == '\0' || (graded && *grade == '\0'))
+		if (graded ? *grade == '\0' : *product == '\0')
 			return 0;
 		for (k = 0; k < n; k++)
 			if (strcmp(out[k].product, product) == 0 && (!graded || strcmp(out[k].grade, grade) == 0))
@@ -225,14 +367,15 @@ scopes_of(const struct row *d, size_t nd, bool graded, struct scope *out)
 	return n;
 }
 
-/* Whether a reference row is of one of the scopes; a row that names none is of all. */
+/* Whether a reference row is of one of the scopes; a row that names none is of all, and so is a class of no product. */
 static bool
 in_scope(const struct subject *r, const struct scope *s, size_t n, bool graded)
 {
-	if (*r->product == '\0' || (graded && *r->grade == '\0'))
+	if (graded ? *r->grade == '\0' : *r->product == '\0')
 		return true;
-	for (size_t i = 0; i < n; i++)
-		if (same_grade(s[i].product, r->product) && (!graded || same_grade(s[i].grade, r->grade)))
+	for (size_t i = 0; i < n; i++)		/* "B类、C类" has a word to say of a B类 too */
+		if ((*r->product == '\0' || *s[i].product == '\0' || same_grade(s[i].product, r->product)) &&
+		    (!graded || same_grade(s[i].grade, r->grade) || strstr(r->grade, s[i].grade) != NULL))
 			return true;
 	return false;
 }
@@ -248,10 +391,29 @@ find_idle(const struct row *d, size_t nd, const struct row *row, struct fate *fa
 	size_t n = scopes_of(d, nd, graded, scope), known = 0;
 
 	for (size_t i = 0; n > 0 && i < nr; i++)
-		known += *row[i].s.product != '\0' && (!graded || *row[i].s.grade != '\0') &&
+		known += *(graded ? row[i].s.grade : row[i].s.product) != '\0' &&
 		    in_scope(&row[i].s, scope, n, graded);
 	for (size_t i = 0; known > 0 && i < nr; i++)
 		fate[i].idle = fate[i].idle || !in_scope(&row[i].s, scope, n, graded);
+}
+
+static bool
+same_text(const char *x, const char *y)
+{
+	return strcmp(x == NULL ? "" : x, y == NULL ? "" : y) == 0;
+}
+
+/* Whether an earlier row says the very same: it stands in for both. */
+static bool
+is_double(const struct requirement *r, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (same_text(r[k].indicator, r[i].indicator) && same_text(r[k].text, r[i].text) &&
+		    same_text(r[k].condition, r[i].condition) && same_text(r[k].unit, r[i].unit) &&
+		    same_text(r[k].method, r[i].method) && same_text(r[k].class_grade, r[i].class_grade) &&
+		    same_text(r[k].product, r[i].product) && same_text(r[k].basis, r[i].basis))
+			return true;
+	return false;
 }
 
 static struct derivation *
@@ -277,12 +439,16 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 	enum reason *why = arena_get(a, (nd + 1) * sizeof *why);
 	size_t k = 0;
 
-	for (size_t i = 0; i < nr; i++)
+	for (size_t i = 0; i < nr; i++) {
 		row_read(a, &r[i], &row[i]);
+		fate[i].idle = is_double(r, i);
+	}
 	for (size_t i = 0; i < nd; i++) {
 		row_read(a, &d[i], &declared[i]);
-		for (some.n = 0; some.n < nr; some.n++)
-			some.at[some.n] = (int)some.n;
+		some.n = 0;
+		for (size_t x = 0; x < nr; x++)
+			if (!fate[x].idle)
+				some.at[some.n++] = (int)x;
 		c[i].declared = (int)i;
 		c[i].reference = match(&declared[i].s, &some, &why[i]);
 		if (c[i].reference >= 0)
@@ -304,7 +470,7 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		if (fate[i].taken || fate[i].idle || row[i].l.form == LIMIT_NONE || row[i].l.reference_only)
 			continue;
 		struct judgement j = { .reference = row[i].l, .steps = steps_for(a, t) };
-		undeclared(row, fate, nr, i, &j);
+		undeclared(declared, nd, row, fate, nr, i, &j);
 		end_steps(&j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}
