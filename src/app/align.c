@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include "app/align.h"
 #include "app/cite.h"
 #include "base/text.h"
@@ -19,15 +20,56 @@ ends_with(const char *s, const char *tail)
 	return n >= t && strcmp(s + n - t, tail) == 0;
 }
 
+/*
+ * Symbols of elements that are the formula of something else in capitals: Co and CO, Hf and HF. Where such a one is all
+ * there is, its case says which; beside a name ("钴(CO)") the name does.
+ */
+static bool
+case_tells(const char *s)
+{
+	static const char *const symbols[] = { "Co", "Cs", "Hf", "Ho", "No", "Os", "Po", "Sc", "Sn" };
+	static const char by[] = "以", end[] = "计";
+
+	if (strncmp(s, by, strlen(by)) == 0)
+		s += strlen(by);
+	for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+		if (strncmp(s, symbols[i], 2) == 0 && (s[2] == '\0' || strcmp(s + 2, end) == 0))
+			return true;
+	return false;
+}
+
+/* What a subscript stands for: "CO₂" is typed "CO2" as often; 0: s begins with none. */
+static char
+subscript(const char *s)
+{
+	static const char *const letters[] = { "ₐa", "ₑe", "ₒo", "ₓx", "ₕh", "ₖk", "ₗl", "ₘm", "ₙn", "ₚp",
+	    "ₛs", "ₜt", "ᵢi", "ᵣr", "ᵤu", "ᵥv" };
+
+	unsigned char last = strncmp(s, "\xE2\x82", 2) == 0 ? (unsigned char)s[2] : 0;
+
+	if (last >= 0x80 && last <= 0x89)
+		return (char)('0' + (last - 0x80));
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (strncmp(s, letters[i], 3) == 0)
+			return letters[i][3];
+	return '\0';
+}
+
 char *
 plain_form(struct arena *a, const char *s)
 {
-	char *f = text_fold(a, s == NULL ? "" : s), *to = f;
+	char *f = text_fold(a, s == NULL ? "" : s), *to = f, c;
 
 	for (const char *p = f; *p != '\0'; p++)
-		if (*p != ' ')
-			*to++ = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+		if ((c = subscript(p)) != '\0') {
+			*to++ = c;
+			p += 2;
+		} else if (*p != ' ')
+			*to++ = *p;
 	*to = '\0';
+	for (char *p = case_tells(f) ? to : f; *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
 	return f;
 }
 
@@ -635,10 +677,12 @@ names_alike(const struct subject *x, const struct subject *y)
 {
 	const char *p = x->bare, *q = y->bare;
 
+	if (strcasecmp(p, q) == 0 && *p != '\0')	/* "Co" and "CO" too */
+		return true;
 	if (*p == '\0' || *q == '\0' || (strstr(x->key, q) == NULL && strstr(y->key, p) == NULL &&
 	    strstr(p, q) == NULL && strstr(q, p) == NULL))
 		return false;		/* most names, at little cost */
-	return strcmp(p, q) == 0 || is_tail(p, q) || is_tail(q, p) || is_piece(x->key, q) || is_piece(y->key, p);
+	return is_tail(p, q) || is_tail(q, p) || is_piece(x->key, q) || is_piece(y->key, p);
 }
 
 void

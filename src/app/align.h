@@ -64,7 +64,10 @@ enum method_fit { METHOD_NONE, METHOD_SAME, METHOD_EQUIVALENT, METHOD_UNSAID, ME
 struct equivalence { const char *declared, *reference, *source; };
 enum method_fit method_fit(const struct subject *declared, const struct subject *reference, struct equivalence *);
 
-/* Folded, without spaces, in lower case; the same of a condition's phrase, a listed synonym mapped. */
+/*
+ * Folded, without spaces, subscripts as plain letters, in lower case but for "Co" and its like, which are nothing else
+ * but that ("CO" is another substance); the same of a condition's phrase, a listed synonym mapped.
+ */
 char	*plain_form(struct arena *, const char *);
 const char *phrase_form(struct arena *, const char *indicator, const char *phrase);
 
