@@ -322,7 +322,8 @@ nominal_of(struct task *t, const struct unit *beside, const struct dec **value, 
 	if ((*value = dec_read(t->a, s, &end, NULL)) == NULL)
 		return false;
 	end = text_trim(t->a, end);
-	*unit = *end != '\0' ? unit_find(t->a, end) : is_share(beside) ? NULL : beside;	/* 100 beside "≤5 %" is no 100 % */
+	/* 100 beside "≤5 %" is no 100 % */
+	*unit = *end != '\0' ? unit_find(t->a, end) : is_share(beside) ? NULL : beside;
 	return *unit != NULL;
 }
 

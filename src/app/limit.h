@@ -66,7 +66,7 @@ struct limit {
 	const struct dec **value;	/* LIMIT_SET of quantities: in unit, ascending, nitem; NULL: words */
 	size_t		 nitem;
 	struct limit_amount lod, sample;	/* LIMIT_NOT_DETECTED, and sample of a plan */
-	bool		 quantified;	/* … lod is one of quantification (定量限), some three times that of detection */
+	bool		 quantified;	/* … lod is of quantification (定量限), some three times as high */
 	struct limit_plan plan;
 	const struct scale *scale;	/* LIMIT_ORDINAL */
 	struct rank	 from, to;	/* … the lowest and the highest grade accepted */
