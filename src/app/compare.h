@@ -26,8 +26,10 @@
  *     included: 0.5 beside 0.5 % is a slip more often than a promise 100 times weaker. A unit
  *     behind the name ("甲醛(g/kg)", "水分/%") is the column's when that is empty; when it is not,
  *     and another, NEEDS_HUMAN.
- *   - What a product can be used under or measure (环境温度, 海拔, 测量范围) is no limit on it: only
- *     equal ranges are judged, of others NEEDS_HUMAN.
+ *   - What a product can be used under, works over, measures, stands or is made in (环境温度, 输入电压, 测量范围,
+ *     承重 ≤5 kg, 额定功率) is no limit on it: only equal ranges are judged, of others NEEDS_HUMAN. "At least" of
+ *     what it can do (承重 ≥5 kg) is one.
+ *   - A deviation ("±5 ℃") beside values ("-10~60 ℃") says nothing without the nominal value: NEEDS_HUMAN.
  */
 enum verdict {
 	V_STRICTER, V_EQUAL, V_LOWER, V_PARTLY,
