@@ -825,6 +825,15 @@ together(const enum hold *h, size_t n, enum reason unclear)
 	return conclude(!looser, !tighter, false);
 }
 
+/* Of what neither side says there is nothing to tell. */
+static void
+tell_detection(const struct task *t, const char *name, enum hold h, const struct limit_amount *d,
+    const struct limit_amount *r)
+{
+	if (t->steps != NULL && (d->v != NULL || r->v != NULL))
+		tell_component(t, name, h, amount_print(t->a, d), amount_print(t->a, r));
+}
+
 /*
  * "Not detected" twice: of the same method the smaller limit of detection asks more, and so does the larger sample, for
  * what is absent from 25 g is absent from every 10 g of them. One better and the other worse is for a person.
@@ -843,8 +852,8 @@ not_detected(struct task *t, const struct limit *d, const struct limit *r)
 		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
 	if (d->lod.v != NULL && r->lod.v != NULL && d->quantified != r->quantified)
 		h[0] = UNKNOWN;		/* of quantification beside of detection */
-	tell_component(t, "LOD", h[0], amount_print(t->a, &d->lod), amount_print(t->a, &r->lod));
-	tell_component(t, "g", h[1], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
+	tell_detection(t, "LOD", h[0], &d->lod, &r->lod);
+	tell_detection(t, "g", h[1], &d->sample, &r->sample);
 	struct outcome o = together(h, 2, R_LOD);
 	return o.v == V_PARTLY ? OUTCOME(V_NEEDS_HUMAN, R_LOD) : o;
 }
@@ -883,42 +892,111 @@ detection_in_range(struct task *t, const struct limit *nd, const struct limit *r
 	return within ? OUTCOME(V_STRICTER, R_SUBSET) : OUTCOME(V_NEEDS_HUMAN, R_LOD);
 }
 
-/* What no sample may exceed: M; m, where none may exceed that (c = 0); NULL: nothing. */
-static const struct dec *
-never_exceeded(const struct limit *l)
+/* "Of n samples at most c may exceed v": a plan is one of these for m, and, with a ceiling, one with c = 0 for M. */
+struct at_most { int n, c; const struct dec *v; };
+
+static size_t
+at_most_of(struct arena *a, const struct limit *l, const struct unit *unit, struct at_most out[2])
 {
-	return l->plan.c == 0 ? l->plan.m : l->plan.M;
+	bool convert = l->unit != unit;
+	size_t k = 0;
+
+	out[k++] = (struct at_most){ l->plan.n, l->plan.c,
+	    convert ? unit_convert(a, l->plan.m, l->unit, unit) : l->plan.m };
+	if (l->plan.M != NULL)
+		out[k++] = (struct at_most){ l->plan.n, 0,
+		    convert ? unit_convert(a, l->plan.M, l->unit, unit) : l->plan.M };
+	return k;
 }
 
 /*
- * Sampling plans, component by component (ICMSF; GB 4789.1): more samples of which no more may exceed a value that is
- * no higher, under a ceiling that is no higher, ask more. Whoever passes the one then passes the other, sample by
- * sample.
+ * Whether what passes x is sure to pass y, the smaller of the two sets of samples being drawn from the larger. Let X
+ * and Y be how many of them exceed x's and y's value.
+ *   x.v ≤ y.v: what exceeds y.v exceeds x.v. With no fewer samples in x, Y ≤ X ≤ x.c. With fewer, each of the
+ *   y.n - x.n that x does not look at may exceed as well: Y ≤ X + (y.n - x.n) ≤ x.c + (y.n - x.n). Both bounds are
+ *   reached, so y is passed for certain just when the bound is at most y.c.
+ *   x.v > y.v: all samples may lie between the two, and pass x: only a y that all may exceed is passed for certain.
+ * Two such conditions together imply no more than each alone: the samples that reach the bound of the one exceed the
+ * values of the other in as few places.
+ */
+static bool
+implies(const struct at_most *x, const struct at_most *y)
+{
+	int unseen = y->n > x->n ? y->n - x->n : 0;
+
+	return y->c >= y->n || (dec_cmp(x->v, y->v) <= 0 && x->c + unseen <= y->c);
+}
+
+static bool
+implies_all(const struct at_most *x, size_t nx, const struct at_most *y, size_t ny)
+{
+	for (size_t i = 0; i < ny; i++) {
+		bool found = false;
+		for (size_t k = 0; k < nx; k++)
+			found = found || implies(&x[k], &y[i]);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* n and c, by themselves, of plans for one value. */
+static enum hold
+counts(const struct limit *d, const struct limit *r)
+{
+	const struct dec *v = d->plan.m;
+	struct at_most x = { d->plan.n, d->plan.c, v }, y = { r->plan.n, r->plan.c, v };
+	bool in = implies(&x, &y), out = implies(&y, &x);
+
+	return in && out ? SAME : in ? TIGHTER : out ? LOOSER : UNKNOWN;
+}
+
+static void
+tell_plans(struct task *t, const struct limit *d, const struct limit *r, enum hold sample)
+{
+	struct limit_amount m[2] = { { d->plan.m, d->unit }, { r->plan.m, r->unit } };
+	struct limit_amount top[2] = { { d->plan.M, d->unit }, { r->plan.M, r->unit } };
+
+	if (t->steps == NULL)
+		return;
+	if (d->plan.n == r->plan.n) {
+		tell_component(t, "n", SAME, arena_fmt(t->a, "%d", d->plan.n), arena_fmt(t->a, "%d", r->plan.n));
+		tell_component(t, "c", held(d->plan.c - r->plan.c, true), arena_fmt(t->a, "%d", d->plan.c),
+		    arena_fmt(t->a, "%d", r->plan.c));
+	} else		/* neither says anything without the other */
+		tell_component(t, "n, c", counts(d, r), arena_fmt(t->a, "%d, %d", d->plan.n, d->plan.c),
+		    arena_fmt(t->a, "%d, %d", r->plan.n, r->plan.c));
+	tell_component(t, "m", amounts(t->a, &m[0], &m[1], true), amount_print(t->a, &m[0]), amount_print(t->a, &m[1]));
+	if (top[0].v != NULL || top[1].v != NULL)
+		tell_component(t, "M", top[0].v == NULL ? LOOSER : top[1].v == NULL ? TIGHTER :
+		    amounts(t->a, &top[0], &top[1], true), amount_print(t->a, &top[0]), amount_print(t->a, &top[1]));
+	if (d->sample.v != NULL || r->sample.v != NULL)
+		tell_component(t, "g", sample, amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
+}
+
+/*
+ * Sampling plans (ICMSF; GB 4789.1): whoever is sure to pass the one when passing the other. Where neither includes the
+ * other and the numbers of samples differ, which lots pass is a matter of probability, for a person.
  */
 static struct outcome
 plans(struct task *t, const struct limit *d, const struct limit *r)
 {
-	struct limit_amount m[2] = { { d->plan.m, d->unit }, { r->plan.m, r->unit } };
-	struct limit_amount top[2] = { { never_exceeded(d), d->unit }, { never_exceeded(r), r->unit } };
+	struct at_most x[2], y[2];
 	struct outcome o;
 	bool convert, zero = dec_sign(d->plan.m) == 0 && dec_sign(r->plan.m) == 0;
+	enum hold sample = amounts(t->a, &d->sample, &r->sample, false);
 
 	if (d->unit != r->unit && !units_agree(t, d, r, &convert, &o))
 		return o;
-	enum hold h[] = { held(r->plan.n - d->plan.n, true), held(d->plan.c - r->plan.c, true),
-	    amounts(t->a, &m[0], &m[1], true),
-	    top[0].v == NULL && top[1].v == NULL ? SAME : top[0].v == NULL ? LOOSER : top[1].v == NULL ? TIGHTER :
-	    amounts(t->a, &top[0], &top[1], true), amounts(t->a, &d->sample, &r->sample, false) };
-	if (!zero && h[4] != SAME)	/* a larger sample finds more only where nothing is to be found */
-		h[4] = UNKNOWN;
-	if (t->steps != NULL) {
-		tell_component(t, "n", h[0], arena_fmt(t->a, "%d", d->plan.n), arena_fmt(t->a, "%d", r->plan.n));
-		tell_component(t, "c", h[1], arena_fmt(t->a, "%d", d->plan.c), arena_fmt(t->a, "%d", r->plan.c));
-		tell_component(t, "m", h[2], amount_print(t->a, &m[0]), amount_print(t->a, &m[1]));
-		tell_component(t, "M", h[3], amount_print(t->a, &top[0]), amount_print(t->a, &top[1]));
-		tell_component(t, "g", h[4], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
-	}
-	return together(h, sizeof h / sizeof *h, R_PARTS);
+	size_t nx = at_most_of(t->a, d, r->unit, x), ny = at_most_of(t->a, r, r->unit, y);
+	bool d_in_r = implies_all(x, nx, y, ny), r_in_d = implies_all(y, ny, x, nx);
+	tell_plans(t, d, r, sample);
+	if (sample == UNLIKE)
+		return OUTCOME(V_INCOMPARABLE, R_UNIT_KIND);
+	/* a larger sample finds more only where nothing is to be found */
+	if (sample == UNKNOWN || (!zero && sample != SAME) || (!d_in_r && !r_in_d && d->plan.n != r->plan.n))
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	return conclude(d_in_r && sample != LOOSER, r_in_d && sample != TIGHTER, false);
 }
 
 /* ---- tables and conjunctions ---- */
@@ -1040,26 +1118,84 @@ has_idle_mean(const struct limit *l)
 	return false;
 }
 
-/* Keyed limits, key by key; a key that only one side has is for a person. A plain reference holds for every key. */
+/*
+ * Whether a key names a grade or class ("优等品", "Ⅰ级"), so that a plain reference holds for it as for any other; an
+ * age
+ * ("28 d"), a state or a step of a size is a condition, and the reference does not say that it is under that.
+ */
+static bool
+is_grade_key(const char *key)
+{
+	static const char *const tails[] = { "品", "级", "类", "等", "型", "档", "星", "牌号" };
+
+	return strchr(key, '|') == NULL && strpbrk(key, "<>=~") == NULL && strstr(key, "≤") == NULL &&
+	    strstr(key, "≥") == NULL && HEADS_WITH(key, tails);
+}
+
+/* Whether a part leaves open the same end as the whole, so that all parts together accept what the weakest does. */
+static bool
+opens_alike(const struct limit *part, const struct limit *whole)
+{
+	if (part->form == LIMIT_NOT_DETECTED)
+		return whole->form == LIMIT_RANGE && whole->lo == NULL && whole->hi != NULL;
+	if (part->form == LIMIT_RANGE && whole->form == LIMIT_RANGE)
+		return (part->lo == NULL) == (whole->lo == NULL) && (part->hi == NULL) == (whole->hi == NULL) &&
+		    (part->lo == NULL) != (part->hi == NULL);
+	return part->form == LIMIT_ORDINAL && whole->form == LIMIT_ORDINAL && part->scale == whole->scale &&
+	    !scale_is_product(part->scale) &&
+	    scale_order(part->scale, part->to, scale_best(part->scale)) == ORDER_SAME &&
+	    scale_order(part->scale, whole->to, scale_best(part->scale)) == ORDER_SAME;
+}
+
+/*
+ * A table of grades beside one limit for all: what is sold under the weakest grade is promised no more than that, so
+ * the verdict is of all grades together. One that is equal makes the whole equal, if no other is looser; that all are
+ * stricter says so only where they are open to the same end.
+ */
+static struct outcome
+table_beside_one(struct task *t, const struct limit *d, const struct limit *r)
+{
+	struct tally n = { 0 };
+	bool equal = false, alike = true;
+
+	for (size_t i = 0; i < d->npart; i++)
+		if (!is_grade_key(d->part[i].key)) {
+			derivation_add(t->steps, PROOF_CONDITION_DIFFERS, d->part[i].key, "", NULL);
+			return OUTCOME(V_NEEDS_HUMAN, R_CONDITION_DIFFERS);
+		}
+	for (size_t i = 0; i < d->npart; i++) {
+		enum verdict v = part(t, d->part[i].key, &d->part[i].l, r);
+		count(&n, v);
+		equal = equal || v == V_EQUAL;
+		alike = alike && opens_alike(&d->part[i].l, r);
+	}
+	struct outcome o = sum(&n);
+	if (o.v != V_STRICTER)
+		return o;
+	return equal ? OUTCOME(V_EQUAL, R_SAME_SET) : alike ? o : OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+}
+
+/* Keyed limits, key by key; a key that only one side has is for a person. */
 static struct outcome
 tables(struct task *t, const struct limit *d, const struct limit *r)
 {
 	struct tally n = { 0 };
-	const struct limit *other;
 
 	if (d->form != LIMIT_TABLE)
 		return OUTCOME(V_INCOMPARABLE, R_GRADE_UNCLEAR);
 	if (has_idle_mean(d) || (r->form == LIMIT_TABLE && has_idle_mean(r)))
 		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	if (r->form != LIMIT_TABLE)
+		return table_beside_one(t, d, r);
 	for (size_t i = 0; i < d->npart; i++) {
-		other = r->form == LIMIT_TABLE ? part_of(r, d->part[i].key) : r;
+		const struct limit *other = part_of(r, d->part[i].key);
 		if (other == NULL) {
 			derivation_add(t->steps, PROOF_PART_DECLARED, d->part[i].key, NULL);
 			n.unclear = true;
 		} else
 			count(&n, part(t, d->part[i].key, &d->part[i].l, other));
 	}
-	for (size_t i = 0; r->form == LIMIT_TABLE && i < r->npart; i++)
+	for (size_t i = 0; i < r->npart; i++)
 		if (part_of(d, r->part[i].key) == NULL) {
 			derivation_add(t->steps, PROOF_PART_REFERENCE, r->part[i].key, NULL);
 			n.unclear = true;
@@ -1347,12 +1483,24 @@ add_phrase(struct task *t, struct subject *s, const char *phrase)
 	return true;
 }
 
+/* "28 d", "3天": an age, no grade ("42.5R"). */
+static bool
+is_age(struct arena *a, const char *piece)
+{
+	const char *s = text_trim(a, text_fold(a, piece)), *end;
+
+	if (dec_read(a, s, &end, NULL) == NULL)
+		return false;
+	const struct unit *u = *(end = text_trim(a, end)) == '\0' ? NULL : unit_find(a, end);
+	return u != NULL && strcmp(unit_kind(u), "time") == 0;
+}
+
 /*
  * Whether the part with this key is meant by a row: each piece of the key is its grade or one of its conditions. Then
  * of, what the parts are about, is narrowed to the key.
  */
 static bool
-is_meant(struct task *t, const char *key, const struct subject *by, struct subject *of)
+is_meant(struct task *t, const char *key, const struct subject *by, struct subject *of, bool *by_condition)
 {
 	char *piece = arena_str(t->a, key), *next;
 
@@ -1361,7 +1509,7 @@ is_meant(struct task *t, const char *key, const struct subject *by, struct subje
 			*next++ = '\0';
 		const char *phrase = phrase_form(t->a, t->indicator, piece);
 		bool found = false;
-		if (*by->grade != '\0' && same_grade(plain_form(t->a, piece), by->grade) &&
+		if (*by->grade != '\0' && !is_age(t->a, piece) && same_grade(plain_form(t->a, piece), by->grade) &&
 		    (*of->grade == '\0' || same_grade(of->grade, by->grade))) {
 			of->grade = by->grade;
 			of->grade_text = piece;
@@ -1371,33 +1519,47 @@ is_meant(struct task *t, const char *key, const struct subject *by, struct subje
 			found = strcmp(by->condition.s[i], phrase) == 0;
 		if (!found || !add_phrase(t, of, phrase))
 			return false;
+		*by_condition = true;
 	}
 	return true;
 }
 
-/* One side has parts of which the other's grade and condition choose one: it stands for the whole. */
-static void
-choose(struct task *t, struct limit *l, struct subject *of, const struct subject *by)
+/*
+ * One side has parts of which the other's grade and condition choose one: it stands for the whole. False: the reference
+ * asks for several conditions together (3 d and 28 d), and the declaration speaks of one of them only.
+ */
+static bool
+choose(struct task *t, struct limit *l, struct subject *of, const struct subject *by, bool declared)
 {
 	const struct limit_part *p = NULL;
 	const char *raw = l->raw;
 	struct subject narrowed = *of;
+	bool by_condition = false;
 
 	for (size_t i = 0; i < l->npart; i++) {
 		struct subject s = *of;
-		if (!is_meant(t, l->part[i].key, by, &s))
+		bool condition = false;
+		if (!is_meant(t, l->part[i].key, by, &s, &condition))
 			continue;
 		if (p != NULL)
-			return;
+			return true;
 		p = &l->part[i];
 		narrowed = s;
+		by_condition = condition;
 	}
 	if (p == NULL)
-		return;
+		return true;
+	if (by_condition && !declared && l->npart > 1) {
+		for (size_t i = 0; i < l->npart; i++)
+			if (&l->part[i] != p)
+				derivation_add(t->steps, PROOF_PART_REFERENCE, l->part[i].key, NULL);
+		return false;
+	}
 	derivation_add(t->steps, PROOF_PART_CHOSEN, p->key, NULL);
 	*l = p->l;
 	l->raw = raw;
 	*of = narrowed;
+	return true;
 }
 
 /*
@@ -1426,10 +1588,10 @@ requirement(struct task *t, const struct row *dr, const struct row *rr, struct l
 	tell_read(t, dl, true);
 	tell_read(t, rl, false);
 	/* A declared "冷态≥50；热态≥5" beside a row for 热态; the other way round the row leaves the rest open. */
-	if (dl->npart == 0 && rl->form == LIMIT_TABLE)
-		choose(t, rl, &y, &x);
-	else if (dl->npart > 0 && rl->npart == 0)
-		choose(t, dl, &x, &y);
+	if (dl->npart == 0 && dl->form != LIMIT_NONE && rl->form == LIMIT_TABLE && !choose(t, rl, &y, &x, false))
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	if (dl->npart > 0 && rl->npart == 0)
+		choose(t, dl, &x, &y, true);
 	if (!same_product(t, d, r, &x, &y, &o) || !same_class(t, &x, &y, &o))
 		return o;
 	/* Where the reference sets no limit or the declaration none, under what condition does not matter. */
