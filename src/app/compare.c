@@ -803,7 +803,7 @@ tell_component(const struct task *t, const char *name, enum hold h, const char *
 {
 	enum proof code = h == TIGHTER ? PROOF_PLAN_TIGHTER : h == LOOSER ? PROOF_PLAN_LOOSER : PROOF_PLAN_SAME;
 
-	if (h <= LOOSER)
+	if (h <= LOOSER && (*d != '\0' || *r != '\0'))	/* what neither names is no step */
 		derivation_add(t->steps, code, name, d, r, NULL);
 }
 

@@ -844,6 +844,8 @@ ordinal_form(struct arena *a, const struct limit *l)
 	const char *id = scale_id(scale), *from = scale_grade(a, scale, l->from), *to = scale_grade(a, scale, l->to);
 	struct rank best = scale_best(scale);
 
+	if (strcmp(id, "aql") == 0)		/* as it is written: "aql>=2.5" would read as a number compared */
+		return arena_fmt(a, "AQL %s", from);
 	if (l->bare)
 		return arena_fmt(a, "%s:%s", id, from);
 	if (memcmp(&l->to, &best, sizeof best) == 0)

@@ -272,7 +272,7 @@ aql(struct reading *r, const char *s)
 	return scale_find(scale, t, &g) && at_least(r, scale, g, false);
 }
 
-/* "colour-fastness>=3-4", "aql<=…", "half-grade:3-4", "star[2,4]": the normal form. */
+/* "colour-fastness>=3-4", "half-grade:3-4", "star[2,4]": the normal form; that of an AQL is "AQL 2.5". */
 static bool
 normal_grade(struct reading *r, const char *s)
 {
@@ -280,7 +280,7 @@ normal_grade(struct reading *r, const char *s)
 	const struct scale *scale = s[n] == '\0' ? NULL : scale_of(arena_dup(r->a, s, n));
 	struct rank g, h;
 
-	if (n == 0 || scale == NULL)
+	if (n == 0 || scale == NULL || strcmp(scale_id(scale), "aql") == 0)
 		return false;
 	s += n;
 	if (s[0] == '>' && s[1] == '=')

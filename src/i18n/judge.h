@@ -144,11 +144,11 @@
 	X(step_lod_beyond, "“{1}”：检出限高于 {2}，未检出不能证明合格。", \
 	    "“{1}”: the limit of detection is above {2}, so not detected proves nothing.") \
 	X(step_lod_unknown, "“{1}”没有写明检出限。", "“{1}” does not give its limit of detection.") \
-	X(step_plan_tighter, "抽样方案 {1}：声明 {2}，标准 {3}，声明更严。", \
-	    "Sampling plan {1}: declared {2}, standard {3}: the declaration is stricter.") \
-	X(step_plan_same, "抽样方案 {1}：声明 {2}，标准 {3}，相同。", "Sampling plan {1}: declared {2}, standard {3}: the same.") \
-	X(step_plan_looser, "抽样方案 {1}：声明 {2}，标准 {3}，声明更宽。", \
-	    "Sampling plan {1}: declared {2}, standard {3}: the declaration is wider.") \
+	X(step_plan_tighter, "{1}：声明 {2}，标准 {3}，声明更严。", \
+	    "Of the {1}: declared {2}, standard {3}: the declaration is stricter.") \
+	X(step_plan_same, "{1}：声明 {2}，标准 {3}，相同。", "Of the {1}: declared {2}, standard {3}: the same.") \
+	X(step_plan_looser, "{1}：声明 {2}，标准 {3}，声明更宽。", \
+	    "Of the {1}: declared {2}, standard {3}: the declaration is wider.") \
 	X(step_part, "分项“{1}”：", "Part “{1}”:") \
 	X(step_part_chosen, "按等级或条件取“{1}”一栏。", "Grade or condition choose the column “{1}”.") \
 	X(step_part_verdict, "分项“{1}”：{2}。", "Part “{1}”: {2}.") \
@@ -163,7 +163,32 @@
 	    "Of the standard's rows for {1}, none or several fit the declared grade “{2}” and condition “{3}”.") \
 	X(step_no_reference, "声明规定了“{1}”，标准已录入的限值里没有。", "The declaration sets “{1}”; the limits on file of the standard do not have it.") \
 	X(step_conclusion, "结论：{1}。{2}", "Conclusion: {1}. {2}")
-#define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) \
+/* What a requirement accepts, in words (i18n/set.h). */
+#define MSG_SETS(X) \
+	X(set_both, "{1} 且 {2}", "{1} and {2}") \
+	X(set_from_to, "{1}～{2}", "{1} to {2}") \
+	X(set_deviation, "偏差 {1}", "deviation {1}") \
+	X(set_share, "{1}（{2}的比例）", "{1} of {2}") \
+	X(set_or, "{1} 或 {2}", "{1} or {2}") \
+	X(set_and, "{1}、{2}", "{1}, {2}") \
+	X(set_part, "{1} {2}", "{1}: {2}") \
+	X(set_parts, "{1}；{2}", "{1}; {2}") \
+	X(set_also, "{1}，且 {2}", "{1}, and {2}") \
+	X(set_lod, "检出限", "limit of detection") \
+	X(set_loq, "定量限", "limit of quantification") \
+	X(set_not_detected, "不得检出", "not detected") \
+	X(set_not_detected_in, "不得检出（{1}）", "not detected in {1}") \
+	X(set_not_detected_by, "不得检出（{1}）", "not detected ({1})") \
+	X(set_not_detected_in_by, "不得检出（{1}，{2}）", "not detected in {1} ({2})") \
+	X(set_grade, "{1} {2}", "{1} {2}") \
+	X(set_grade_least, "{1} ≥{2}", "{1} ≥{2}") \
+	X(set_grade_most, "{1} ≤{2}", "{1} ≤{2}") \
+	X(set_grade_better, "{1} {2}或更好", "{1} {2} or better") \
+	X(set_grade_worse, "{1} {2}或更差", "{1} {2} or worse") \
+	X(set_agreed, "供需双方协商", "as agreed by the parties") \
+	X(set_sample, "样品量", "sample") \
+	X(set_plan, "抽样方案 {1}", "sampling plan {1}")
+#define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) MSG_SETS(X) \
 	X(status_in_force, "现行有效", "In force") \
 	X(status_not_yet, "即将实施", "Not yet in force") \
 	X(status_superseded, "已被代替", "Superseded") \

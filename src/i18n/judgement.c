@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <string.h>
 #include "i18n/judgement.h"
+#include "i18n/set.h"
 
 /* Stable names are told by their keys: "same-set" is reason_same_set. */
 struct key { const char *key; enum msg m; };
@@ -68,6 +69,53 @@ endless(struct arena *a, const char *s)
 	return out;
 }
 
+/* Which argument of a step is what. */
+enum means { A_SET = 1, A_GRADES, A_SCALE, A_PART, A_COMPONENT };
+static const struct { const char *code; enum means is[ARGS]; } means[] = {
+	{ "declared-read", { 0, A_SET } }, { "reference-read", { 0, A_SET } },
+	{ "declared-converted", { A_SET, A_SET } }, { "declared-scaled", { A_SET, A_SET } },
+	{ "reference-scaled", { A_SET, A_SET } }, { "declared-rounded", { A_SET, A_SET } },
+	{ "reference-rounded", { A_SET, A_SET } }, { "apart", { A_SET, A_SET } }, { "open-end", { A_SET, A_SET } },
+	{ "items-common", { A_SET } }, { "items-declared", { A_SET } }, { "items-reference", { A_SET } },
+	{ "scale", { A_SCALE } }, { "grades", { A_GRADES, A_GRADES } }, { "part", { A_PART } }, { "part-chosen", { A_PART } }, { "part-verdict", { A_PART } },
+	{ "part-declared", { A_PART } }, { "part-reference", { A_PART } },
+	{ "plan-tighter", { A_COMPONENT, A_SET, A_SET } }, { "plan-same", { A_COMPONENT, A_SET, A_SET } },
+	{ "plan-looser", { A_COMPONENT, A_SET, A_SET } },
+};
+
+/* What is compared of two that are not detected, or of two sampling plans. */
+static const char *
+component(struct arena *a, enum lang l, const char *s)
+{
+	if (strcmp(s, "LOD") == 0)
+		return msg(l, MSG_set_lod);
+	return strcmp(s, "g") == 0 ? msg(l, MSG_set_sample) : msg_fill(a, l, MSG_set_plan, s, (char *)NULL);
+}
+
+/* An argument as people write it: "energy-efficiency" is 能效等级. */
+static const char *
+argument(struct arena *a, enum lang l, const char *code, size_t i, const char *s)
+{
+	enum means is = 0;
+
+	for (size_t k = 0; k < sizeof means / sizeof *means; k++)
+		if (strcmp(means[k].code, code) == 0)
+			is = means[k].is[i];
+	switch (is) {
+	case A_SET:
+		return set_words(a, l, s);
+	case A_GRADES:
+		return grades_words(a, l, s);
+	case A_SCALE:
+		return scale_words(l, s);
+	case A_PART:
+		return set_key(a, l, s);
+	case A_COMPONENT:
+		return component(a, l, s);
+	}
+	return s;
+}
+
 const char *
 step_words(struct arena *a, enum lang l, const char *code, const char *const *arg, size_t n)
 {
@@ -82,7 +130,7 @@ step_words(struct arena *a, enum lang l, const char *code, const char *const *ar
 		return out;
 	}
 	for (size_t i = 0; i < n; i++)
-		v[i] = *arg[i] == '\0' ? msg(l, MSG_step_blank) : endless(a, arg[i]);
+		v[i] = *arg[i] == '\0' ? msg(l, MSG_step_blank) : endless(a, argument(a, l, code, i, arg[i]));
 	if (conclusion && n == 2) {
 		v[0] = msg(l, verdict_word(arg[0]));
 		v[1] = msg(l, reason_word(arg[1]));

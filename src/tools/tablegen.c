@@ -5,6 +5,7 @@
  *	tablegen prefixes number_prefixes.csv > app/number_table.h
  *	tablegen regions regions.csv > app/region_table.h
  *	tablegen scales scales.csv > app/scale_table.h
+ *	tablegen scale-names scales.csv > i18n/scale_names.h
  *	tablegen synonyms name file.csv > app/<name>_table.h
  * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with
  * its line.
@@ -453,6 +454,29 @@ scales(void)
 	printf("};\n");
 }
 
+/* What a scale is called, and how its grades are bounded in words: names alone, for those who tell a step. */
+static void
+scale_names(void)
+{
+	static const int told[] = { 0, 10, 11, 3 };
+
+	printf("/* Made from assets/catalogue/scales.csv by tablegen. */\n"
+	    "static const struct scale_name { const char *id, *zh, *en, *suffix; bool up; } scale_names[] = {\n");
+	for (size_t i = 0; i < rows; i++) {
+		printf("\t{ ");
+		for (size_t c = 0; c < sizeof told / sizeof *told; c++) {
+			if (*cell[i][told[c]] == '\0' && told[c] != 3)
+				die(line_of[i], "a scale without a name");
+			/* of "星级|星|级" the last, which stands behind every grade */
+			const char *last = told[c] == 3 ? strrchr(cell[i][3], '|') : NULL;
+			literal(last != NULL ? last + 1 : cell[i][told[c]]);
+			printf(", ");
+		}
+		printf("%s },\n", strcmp(cell[i][4], "up") == 0 ? "true" : "false");
+	}
+	printf("};\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -468,8 +492,11 @@ main(int argc, char **argv)
 		load(argv[2], 7);
 		regions();
 	} else if (argc == 3 && strcmp(argv[1], "scales") == 0) {
-		load(argv[2], 10);
+		load(argv[2], 12);
 		scales();
+	} else if (argc == 3 && strcmp(argv[1], "scale-names") == 0) {
+		load(argv[2], 12);
+		scale_names();
 	} else if (argc == 4 && strcmp(argv[1], "synonyms") == 0) {
 		load(argv[3], 3);
 		printf("/* Made from assets/catalogue by tablegen. */\n"
@@ -481,7 +508,7 @@ main(int argc, char **argv)
 		    "static const struct equivalent %s_table[] = {\n", argv[2]);
 		sorted(3);
 	} else {
-		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales FILE |"
+		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales|scale-names FILE |"
 		    " synonyms|equivalents NAME FILE\n");
 		return 2;
 	}

@@ -101,6 +101,57 @@ derivation_has_words_for_every_step(void **state)
 	assert_string_equal(step_line_words(a, LANG_EN, "part\t1\t2\t3\t4\t5\t6"), "part 1 2 3 4 5\t6");
 }
 
+/* No step shows a citizen the program's own names, in either language; what is cut or unknown stays. */
+static void
+derivation_words_are_those_of_people(void **state)
+{
+	static const struct { const char *set, *zh, *en; } sets[] = {
+		{ "colour-fastness>=3-4 级", "色牢度 ≥3-4 级", "colour fastness ≥3-4" },
+		{ "half-grade:3-4", "等级 3-4 级", "grade 3-4" },
+		{ "star[2,4]", "星级 2～4 级", "star rating 2 to 4" },
+		{ "star<=4", "星级 ≤4 级", "star rating ≤4" },
+		{ "energy-efficiency>=2", "能效等级 2 级或更好", "energy efficiency grade 2 or better" },
+		{ "ip>=IP54", "外壳防护等级 IP54或更好", "degree of protection IP54 or better" },
+		{ "AQL 2.5", "AQL 2.5", "AQL 2.5" },
+		{ "ND/25 g", "不得检出（25 g）", "not detected in 25 g" },
+		{ "ND", "不得检出", "not detected" },
+		{ "ND mg/kg", "不得检出（mg/kg）", "not detected (mg/kg)" },
+		{ "ND(<0.01) mg/kg", "不得检出（检出限 0.01 mg/kg）", "not detected (limit of detection 0.01 mg/kg)" },
+		{ "ND(LOQ<0.01)/25 g mg/kg", "不得检出（25 g，定量限 0.01 mg/kg）",
+		    "not detected in 25 g (limit of quantification 0.01 mg/kg)" },
+		{ "agreed", "供需双方协商", "as agreed by the parties" },
+		{ "test{无击穿,无闪络}", "无击穿、无闪络", "无击穿, 无闪络" },
+		{ "{12,24} V", "12 或 24 V", "12 or 24 V" },
+		{ "n=5,c=2,m=100,M=1000 1", "n=5,c=2,m=100,M=1000", "n=5,c=2,m=100,M=1000" },
+		{ "Δ[-5,5] ℃", "±5 ℃", "±5 ℃" },
+		{ "Δ[-1,2] mm", "+2/−1 mm", "+2/−1 mm" },
+		{ "Δ[-1,0] mm", "0/−1 mm", "0/−1 mm" },
+		{ "Δ(-8,8) %", "偏差 >-8 且 <8 %", "deviation >-8 and <8 %" },
+		{ "(-inf,5] %", "≤5 %", "≤5 %" }, { "(5,+inf)", ">5", ">5" }, { "[5,10] mm", "5～10 mm", "5 to 10 mm" },
+		{ "[5,10) mm", "≥5 且 <10 mm", "≥5 and <10 mm" }, { "[5,5] mm", "=5 mm", "=5 mm" },
+		{ "[95,+inf)*标称值 %", "≥95 %（标称值的比例）", "≥95 % of 标称值" },
+		{ "{优等品:[46,+inf);合格品:ND/25 g}", "优等品 ≥46；合格品 不得检出（25 g）", "优等品: ≥46; 合格品: not detected in 25 g" },
+		{ "all{42.5R|3 d:[17,+inf);42.5R|28 d:[42,+inf)} MPa", "42.5R、3 d ≥17 MPa，且 42.5R、28 d ≥42 MPa",
+		    "42.5R, 3 d: ≥17 MPa, and 42.5R, 28 d: ≥42 MPa" },
+		/* cut, or of another engine */
+		{ "[5,…", "[5,…", "[5,…" }, { "{A,…", "{A,…", "{A,…" }, { "all{x}", "all{x}", "all{x}" }, { "ND(<", "ND(<", "ND(<" },
+		{ "of-tomorrow>=1", "of-tomorrow>=1", "of-tomorrow>=1" }, { "star[", "star[", "star[" }, { "[", "[", "[" }, { "Δ", "Δ", "Δ" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		const char *line = arena_fmt(a, "declared-read\tx\t%s", sets[i].set);
+		assert_string_equal(step_line_words(a, LANG_ZH, line), arena_fmt(a, "声明“x”读作 %s。", sets[i].zh));
+		assert_string_equal(step_line_words(a, LANG_EN, line), arena_fmt(a, "The declaration “x” reads %s.", sets[i].en));
+	}
+	assert_string_equal(step_line_words(a, LANG_ZH, "scale\tcolour-fastness\tGB/T 250-2008"), "按级别表“色牢度”（GB/T 250-2008）排高低。");
+	assert_string_equal(step_line_words(a, LANG_EN, "grades\t3-4…5\t3…5"), "Grades accepted: declared 3-4 to 5, standard 3 to 5.");
+	assert_string_equal(step_line_words(a, LANG_ZH, "plan-looser\tm\t100 1\t50 1"), "抽样方案 m：声明 100，标准 50，声明更宽。");
+	assert_string_equal(step_line_words(a, LANG_EN, "plan-tighter\tg\t25 g\t10 g"),
+	    "Of the sample: declared 25 g, standard 10 g: the declaration is stricter.");
+	assert_string_equal(step_line_words(a, LANG_ZH, "part\t42.5R|28 d"), "分项“42.5R、28 d”：");
+}
+
 int
 main(void)
 {
@@ -110,6 +161,7 @@ main(void)
 		TEST(derivation_of_another_kind_is_refused),
 		TEST(derivation_is_bounded),
 		TEST(derivation_has_words_for_every_step),
+		TEST(derivation_words_are_those_of_people),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
