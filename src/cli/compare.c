@@ -82,32 +82,114 @@ compare_line(struct line *l, const char *const *text, const char *const *o)
 
 /* ---- whole tables ---- */
 
-enum { STANDARD_NO, STANDARD_TITLE, PRODUCT, CLASS_GRADE, NAME, COMPARATOR, VALUE, VALUE2, UNIT, CONDITION, TEST_METHOD,
-    SOURCE, NOTE, CONFIDENCE, COLUMNS };
-static const char *const column[COLUMNS] = { "standard_no", "standard_title", "product", "class_grade", "indicator",
-    "comparator", "value", "value2", "unit", "condition", "test_method", "source", "note", "confidence" };
+enum { NAME, REQUIREMENT, COMPARATOR, VALUE, VALUE2, UNIT, CONDITION, TEST_METHOD, CLASS_GRADE, PRODUCT, STANDARD_NO,
+    STANDARD_TITLE, SOURCE, NOTE, CONFIDENCE, COLUMNS };
+static const char *const column[COLUMNS] = { "indicator|指标|指标名称|项目", "requirement|要求|限值|指标要求|技术要求",
+    "comparator|关系|比较符", "value|值|数值", "value2|值2|上限", "unit|单位|计量单位", "condition|条件|试验条件",
+    "test_method|method|检验方法|试验方法", "class_grade|等级|类别|等级或类别", "product|产品|产品名称", "standard_no|number|标准号",
+    "standard_title|标准名称", "source|来源", "note|备注", "confidence" };
 
-/* A requirement as a reader of the standard sees it, from the columns that hold its pieces. */
+/* What stands between the numbers of a row, in the words of those who fill tables. */
+enum comparator { SIGN, RANGE, TOLERANCE, NOT_DETECTED, WORDS, UNKNOWN };
+
+static enum comparator
+comparator_of(const char *s)
+{
+	static const struct { const char *word; enum comparator is; } known[] = {
+		{ "", WORDS }, { "text", WORDS }, { "文字", WORDS }, { "≤", SIGN }, { "≥", SIGN }, { "<", SIGN },
+		{ ">", SIGN }, { "=", SIGN }, { "range", RANGE }, { "范围", RANGE }, { "区间", RANGE }, { "~", RANGE },
+		{ "±", TOLERANCE }, { "not_detected", NOT_DETECTED }, { "不得检出", NOT_DETECTED },
+		{ "未检出", NOT_DETECTED },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strcmp(s, known[i].word) == 0)
+			return known[i].is;
+	return UNKNOWN;
+}
+
+/*
+ * A requirement as a reader of the standard sees it, from the columns that hold its pieces. Whatever has been written
+ * in one stands in it: what does not belong together is text that no machine reads.
+ */
 static const char *
 requirement_text(struct arena *a, const char **c)
 {
-	static const char *const sign[] = { "≤", "≥", "<", ">", "=" };
+	enum comparator by = comparator_of(c[COMPARATOR]);
+	const char *v = c[VALUE], *v2 = c[VALUE2];
 
-	for (size_t i = 0; i < sizeof sign / sizeof *sign; i++)
-		if (strcmp(c[COMPARATOR], sign[i]) == 0)
-			return arena_fmt(a, "%s%s", sign[i], c[VALUE]);
-	if (strcmp(c[COMPARATOR], "range") == 0)
-		return arena_fmt(a, "%s~%s", c[VALUE], c[VALUE2]);
-	if (strcmp(c[COMPARATOR], "±") == 0)
-		return *c[VALUE2] == '\0' ? arena_fmt(a, "±%s", c[VALUE]) : arena_fmt(a, "%s±%s", c[VALUE], c[VALUE2]);
-	if (strcmp(c[COMPARATOR], "not_detected") == 0 && dec_of(a, c[VALUE]) != NULL)
-		return arena_fmt(a, "未检出(<%s)", c[VALUE]);
-	if (strcmp(c[COMPARATOR], "not_detected") == 0 || strcmp(c[COMPARATOR], "text") == 0 || *c[COMPARATOR] == '\0')
-		return c[VALUE];
-	return arena_fmt(a, "%s %s %s", c[COMPARATOR], c[VALUE], c[VALUE2]);	/* no comparator known: text */
+	if (*c[REQUIREMENT] != '\0')
+		return *c[COMPARATOR] == '\0' && *v == '\0' && *v2 == '\0' ? c[REQUIREMENT] :
+		    arena_fmt(a, "%s | %s %s %s", c[REQUIREMENT], c[COMPARATOR], v, v2);
+	if (by == RANGE)
+		return arena_fmt(a, "%s~%s", v, v2);
+	if (by == TOLERANCE)
+		return *v2 == '\0' ? arena_fmt(a, "±%s", v) : arena_fmt(a, "%s±%s", v, v2);
+	if (*v2 == '\0' && by == SIGN)
+		return arena_fmt(a, "%s%s", c[COMPARATOR], v);
+	if (*v2 == '\0' && by == NOT_DETECTED && dec_of(a, v) != NULL)
+		return arena_fmt(a, "未检出(<%s)", v);
+	if (*v2 == '\0' && by == NOT_DETECTED)
+		return *v == '\0' ? "不得检出" : v;
+	if (*v2 == '\0' && by == WORDS)		/* a unit of nothing: a limit has been forgotten, not left out */
+		return *v == '\0' ? c[UNIT] : v;
+	return arena_fmt(a, "%s %s %s", c[COMPARATOR], v, v2);
 }
 
-struct sheet { struct requirement *row; size_t *line; size_t n; };
+/* odd: the comparator of a row that is none, NULL for the others. */
+struct sheet { struct requirement *row; const char **odd; size_t *line; size_t n; };
+
+/* Room for one more row. */
+static void
+make_room(struct arena *a, struct sheet *s, size_t *room)
+{
+	struct sheet old = *s;
+
+	if (s->n < *room)
+		return;
+	*room = *room == 0 ? 256 : 2 * *room;
+	s->row = arena_get(a, *room * sizeof *s->row);
+	s->odd = arena_get(a, *room * sizeof *s->odd);
+	s->line = arena_get(a, *room * sizeof *s->line);
+	if (old.n > 0) {
+		memcpy(s->row, old.row, old.n * sizeof *old.row);
+		memcpy(s->odd, old.odd, old.n * sizeof *old.odd);
+		memcpy(s->line, old.line, old.n * sizeof *old.line);
+	}
+}
+
+/* All names that columns have: "indicator|指标|…, requirement|…". */
+static const char *
+columns_known(struct line *l)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		s = arena_fmt(l->a, "%s%s%s", s, i == 0 ? "" : l->lang == LANG_ZH ? "，" : ", ", column[i]);
+	return s;
+}
+
+/* What is wrong with a file, in words; NULL: nothing. */
+static const char *
+fault_of(struct line *l, const struct csv *csv)
+{
+	static const enum msg words[CSV_FAULTS] = {
+		[CSV_LARGE] = MSG_csv_large, [CSV_UTF8] = MSG_csv_utf8, [CSV_EMPTY] = MSG_csv_empty,
+		[CSV_UNKNOWN] = MSG_csv_unknown, [CSV_TWICE] = MSG_csv_twice, [CSV_ABSENT] = MSG_csv_absent,
+		[CSV_OPEN_QUOTE] = MSG_csv_open_quote, [CSV_BEHIND_QUOTE] = MSG_csv_behind_quote,
+		[CSV_STRAY_QUOTE] = MSG_csv_stray_quote, [CSV_CONTROL] = MSG_csv_control, [CSV_LONG] = MSG_csv_long,
+		[CSV_RETURN] = MSG_csv_return, [CSV_MORE] = MSG_csv_more, [CSV_FEWER] = MSG_csv_fewer,
+	};
+	const char *detail;
+	enum csv_fault f = csv_fault(csv, &detail);
+
+	if (f == CSV_GOOD && !csv_has(csv, REQUIREMENT) && !csv_has(csv, VALUE)) {
+		f = CSV_ABSENT;
+		detail = "requirement";
+	}
+	return f == CSV_GOOD ? NULL : arena_fmt(l->a, "%zu: %s", csv_line(csv), msg_fill(l->a, l->lang, words[f], detail,
+	    columns_known(l), (char *)NULL));
+}
 
 /* False: the file can't be read, which has been answered. */
 static bool
@@ -118,31 +200,30 @@ read_sheet(struct line *l, const char *path, struct sheet *out)
 
 	*out = (struct sheet){ 0 };
 	if ((wrong = cli_file(l->a, path, CSV_BYTES_MAX, &p, &n)) == NULL) {
-		struct csv *csv = csv_new(l->a, p, n, column, COLUMNS);
+		struct csv *csv = csv_table(l->a, p, n, column, COLUMNS, NAME + 1);
 		while ((c = csv_next(csv)) != NULL) {
-			if (out->n == room) {
-				struct sheet old = *out;
-				room = room == 0 ? 256 : 2 * room;
-				out->row = arena_get(l->a, room * sizeof *out->row);
-				out->line = arena_get(l->a, room * sizeof *out->line);
-				if (old.n > 0) {
-					memcpy(out->row, old.row, old.n * sizeof *old.row);
-					memcpy(out->line, old.line, old.n * sizeof *old.line);
-				}
-			}
+			make_room(l->a, out, &room);
 			out->line[out->n] = csv_line(csv);
+			out->odd[out->n] = comparator_of(c[COMPARATOR]) == UNKNOWN ? c[COMPARATOR] : NULL;
 			out->row[out->n++] = (struct requirement){ .indicator = c[NAME],
 			    .text = requirement_text(l->a, c), .unit = c[UNIT], .condition = c[CONDITION],
 			    .method = c[TEST_METHOD], .class_grade = c[CLASS_GRADE], .product = c[PRODUCT] };
 		}
-		if (csv_error(csv) != NULL)
-			wrong = arena_fmt(l->a, "%zu: %s", csv_line(csv), csv_error(csv));
+		wrong = fault_of(l, csv);
 	}
 	if (wrong == NULL)
 		return true;
 	line_problem(l, "file", MSG_cli_compare_file, arena_fmt(l->a, "%s: %s", path, wrong));
 	line_end(l);
 	return false;
+}
+
+/* Notes a comparator that is none. */
+static void
+note_odd(struct line *l, const struct sheet *s, int row)
+{
+	if (row >= 0 && s->odd[row] != NULL)
+		line_problem(l, "comparator", MSG_cli_compare_comparator, s->odd[row]);
 }
 
 static const char *
@@ -174,6 +255,8 @@ table_lines(struct line *l, const char *const *text, const char *const *o)
 		line_text(l, "product", any->product);
 		line_text(l, "class_grade", any->class_grade);
 		line_text(l, "condition", any->condition);
+		note_odd(l, &d, c[i].declared);
+		note_odd(l, &r, c[i].reference);
 		judgement(l, &c[i].j);
 	}
 }

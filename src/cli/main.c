@@ -21,7 +21,9 @@ static const struct verb verbs[] = {
 	    " [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]"
 	    " [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]"
 	    " [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded]"
-	    " | compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]" },
+	    " | compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]"
+	    "\n        columns: indicator, requirement (or comparator, value, value2), unit, condition, test_method,"
+	    " class_grade, product" },
 };
 enum { NVERB = sizeof verbs / sizeof *verbs };
 

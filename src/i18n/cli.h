@@ -61,4 +61,22 @@
 	X(cli_compare_rounding, "判定方法只有 full（全数值比较）和 rounded（修约值比较）", \
 	    "judgement is either full (full values) or rounded (rounded values)") \
 	X(cli_compare_file, "表格文件无法读取", "a table can't be read") \
+	X(cli_compare_comparator, "不认识的比较符，按文字处理；可用的有 ≤ ≥ < > = ± range（范围、区间）not_detected（不得检出）text（文字）", \
+	    "no such comparator, taken as text; there are ≤ ≥ < > = ± range not_detected text") \
+	X(csv_large, "文件太大", "the file is too large") \
+	X(csv_utf8, "不是 UTF-8 编码，请另存为“CSV UTF-8”", "not UTF-8; save it as \"CSV UTF-8\"") \
+	X(csv_empty, "没有表头", "no header") \
+	X(csv_unknown, "未知的列“{1}”；可用的列（竖线隔开的是同一列的不同写法）：{2}", \
+	    "\"{1}\" is no known column; known are (bars part names of one column): {2}") \
+	X(csv_twice, "列“{1}”出现两次", "the column \"{1}\" is there twice") \
+	X(csv_absent, "缺少列“{1}”；必须有 indicator，以及 requirement 或 comparator 和 value；可用的列（竖线隔开的是同一列的不同写法）：{2}", \
+	    "the column \"{1}\" is missing; needed are indicator, and requirement or comparator and value; known are (bars part names of one column): {2}") \
+	X(csv_open_quote, "引号没有闭合", "a quote is not closed") \
+	X(csv_behind_quote, "闭合的引号后面还有文字", "something stands behind a closing quote") \
+	X(csv_stray_quote, "没有用引号括起的字段里有引号", "a quote within a field that does not begin with one") \
+	X(csv_control, "含有控制字符", "a control character") \
+	X(csv_long, "字段太长", "a field is too long") \
+	X(csv_return, "有回车符而没有换行符", "a carriage return without a line feed") \
+	X(csv_more, "字段比表头的列多", "more fields than columns") \
+	X(csv_fewer, "字段比表头的列少", "fewer fields than columns") \
 	X(cli_compare, "比对声明的要求与标准的要求", "holds a declared requirement against a reference")

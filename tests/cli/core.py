@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import tempfile
 
 from tap import eq, has, main, test
 
@@ -191,6 +192,48 @@ def compare_takes_basis_nominal_value_and_rounding():
     code, lines, _ = run("compare", "-", "--unit-reference", "mg/kg",
                          stdin='{"declared":"≤0.02","reference":"≤20","unit_declared":"g/kg"}\n≤30 mg/kg\t≤20\n')
     eq((code, [j["verdict"] for j in lines]), (1, ["equal", "lower"]))
+
+
+def table(declared, reference, *argv):
+    with tempfile.TemporaryDirectory() as d:
+        names = []
+        for name, text in (("d.csv", declared), ("r.csv", reference)):
+            names.append(f"{d}/{name}")
+            with open(names[-1], "wb") as f:
+                f.write(text if isinstance(text, bytes) else text.encode())
+        return run("compare", "--table", *names, *argv)
+
+
+@test
+def a_table_has_the_columns_that_it_needs_in_any_order_and_in_chinese_too():
+    code, lines, _ = table("指标,限值,单位\n铅,≤0.05,mg/kg\n", "unit,value,comparator,indicator\nmg/kg,0.1,≤,铅\n")
+    eq((code, [(o["verdict"], o["line_declared"], o["line_reference"]) for o in lines]), (0, [("stricter", "2", "2")]))
+    for text, word in (("指标,限值,颜色\n", "颜色"), ("指标,单位\n", "requirement"), ("限值,单位\n", "indicator")):
+        code, lines, _ = table(text, "indicator,value\n")
+        eq((code, [p["code"] for p in lines[0]["problems"]]), (1, ["file"]))
+        has(lines[0]["problems"][0]["message"], word)
+        has(lines[0]["problems"][0]["message"], "test_method|method|检验方法")
+    code, lines, _ = table("指标,限值\n铅,≤1\n".encode("gbk"), "indicator,value\n", "--lang", "zh")
+    has(lines[0]["problems"][0]["message"], "请另存为")
+
+
+@test
+def a_table_loses_nothing_that_was_written():
+    head = "indicator,comparator,value,value2,unit,requirement\n"
+    for declared, reference, want in (
+            ("铅,not_detected,,,mg/kg,", "铅,≤,0.1,,mg/kg,", ("needs-human", "stricter")),
+            ("沙门氏菌,≤,100,,CFU/g,", "沙门氏菌,not_detected,,,CFU/g,", ("lower", "needs-human", "incomparable")),
+            ("得率,≥,95,,%,", "得率,≥,90,95,%,", ("needs-human",)),
+            ("得率,≥,90,95,%,", "得率,≥,90,,%,", ("needs-human",)),
+            ("得率,≥,90,,%,", "得率,,,,%,", ("needs-human",)),
+            ("得率,≥,90,,%,", "得率,≥,90,,%,≥95", ("needs-human",)),
+            ("得率,≥,90,,%,", "得率,atleast,90,,%,", ("needs-human",)),
+            ("温度,范围,5,10,℃,", "温度,range,5,10,℃,", ("equal",)),
+            ("温度,区间,5,10,℃,", "温度,,,,℃,5~10", ("equal",))):
+        _, lines, _ = table(head + declared + "\n", head + reference + "\n")
+        eq((len(lines), lines[0]["verdict"] in want, lines[0]["verdict"]), (1, True, lines[0]["verdict"]))
+    _, lines, _ = table(head + "得率,atleast,90,,%,\n", head + "得率,≥,90,,%,\n")
+    eq([p["code"] for p in lines[0]["problems"]], ["comparator", "needs-human"])
 
 
 @test
