@@ -139,7 +139,16 @@ test('print: A4, the basis of every verdict unfolded, no navigation', async () =
 	const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 	assert.ok(sheets >= 2 && sheets <= 6, `${sheets} sheets`);
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await page.emulateMedia({ media: 'screen' });
 	assert.equal(await page.locator('#i2 .why-b').isVisible(), false);
+	await page.context().close();
+});
+
+test('print without script: no verdict is missing, and none without its basis', async () => {
+	const page = await s.page({ js: false });
+	await page.goto(s.public + D);
+	await page.emulateMedia({ media: 'print' });
+	for (const what of ['.v', '.why-b']) assert.equal(await page.locator(`#i2 ${what}`).isVisible(), true, what);
 	await page.context().close();
 });
 
