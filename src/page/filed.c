@@ -321,7 +321,7 @@ system_of(const struct number *n)
  * Every indicator is held against every limit of each compared standard, in one go: more of them than anybody
  * means (eight hundred, by a forged form) would keep the worker busy for minutes.
  */
-enum { COMPARED_MAX = 20 };
+enum { COMPARED_MAX = 20, STEPS_SHOWN = 1000 };
 
 static bool
 is_compared(const struct standard_row *r)
@@ -672,6 +672,16 @@ count_verdict(struct tally *t, enum verdict v)
 	++*at[v];
 }
 
+/*
+ * The steps to a verdict for the form; "" where there are so many verdicts that nobody opens them: hundreds of
+ * indicators against twenty standards made a page of 8 MB. What is published keeps them all.
+ */
+static const char *
+steps_of(struct req *q, const struct desk_draft *x, const struct compared *c)
+{
+	return x->nverdict > STEPS_SHOWN ? "" : derivation_print(q->a, c->j.steps);
+}
+
 /* The verdicts of one row, with what each was held against: they stand together, from *at, in the order of rows. */
 static void
 judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *at)
@@ -696,7 +706,7 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *
 
 		v[r->nagainst] = (struct row_verdict){ .requirement = "", .unit = "", .condition = "", .edition = "",
 		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
-		    .derivation = derivation_print(q->a, c->j.steps),
+		    .derivation = steps_of(q, x, c),
 		    .verified = true };
 		if (ref != NULL) {
 			v[r->nagainst].requirement = ref->r.text;
@@ -759,7 +769,7 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 		    .indicator = ref->r.indicator, .requirement = ref->r.text, .unit = ref->r.unit,
 		    .condition = ref->r.condition, .edition = ref->edition_number,
 		    .verdict = verdict_name(c->j.verdict), .reason = reason_word(reason_name(c->j.reason)),
-		    .derivation = derivation_print(q->a, c->j.steps), .verified = ref->verified,
+		    .derivation = steps_of(q, x, c), .verified = ref->verified,
 		    .confidence = ref->confidence,
 		    .mandatory = is(ref->mandate, "mandatory") };
 		m->scope = scope_of(q, x, ref);

@@ -448,9 +448,7 @@ def many_standards_to_compare_with_are_refused_and_cost_little():
     r = d.post("standards", {**standard(1, "Q/SYDJ 220-2026", "试验", own="1"), **many})
     eq(r.status, 422)
     has(problems(r.text)[0], "最多对照 20 项标准")
-    began = time.monotonic()
-    d.get("indicators")
-    ok(time.monotonic() - began < 10, "the worker was kept busy")
+    hasnt(d.get("indicators"), 'class="drv"')      # the steps to 16,000 verdicts, which nobody opens
     eq(sign(d).status, 422)
 
 
