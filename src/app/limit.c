@@ -547,8 +547,11 @@ take_name(struct reading *r, const char **s)
 			return false;
 	p = past(p);
 	/* The dash of "水分-5~10" stands between the two, or is a minus. */
-	if (*p == '-' && *past(p + 1) != '\0')
+	if (*p == '-' && *past(p + 1) != '\0') {
+		if (is_digit(*past(p + 1)))
+			r->slip = SLIP_DASH;
 		return false;
+	}
 	if (*p == ':')
 		p = past(p + 1);
 	if (*p == '\0')
@@ -725,6 +728,7 @@ read_simple(struct reading *r, const char *s)
 	    !read_word(r, s, &kind))
 		return false;
 	if (!settle_unit(r)) {
+		r->slip = r->inside != NULL && r->beside_given ? SLIP_UNIT_TWICE : SLIP_NONE;
 		wipe(r);
 		return false;
 	}
@@ -955,6 +959,8 @@ limit_parse(struct arena *a, const char *indicator, const char *text, const char
 		s = piece(a, s, s + strlen(s) - strlen("。"));
 	if (!read_remarked(&r, s)) {
 		out->kind = kind_of_text(&r, s);
+		if (out->kind == KIND_UNPARSED)
+			out->slip = slip_of(&r, s);
 		return;
 	}
 	if (m.basis != NULL)

@@ -40,6 +40,23 @@ enum limit_form {
 	LIMIT_TEST,		/* item: what must (not) happen; condition */
 	LIMIT_FORMS
 };
+/* Why a text is not read, where that can be told; the writer can mend it. */
+enum limit_slip {
+	SLIP_NONE,
+	SLIP_SWAPPED,		/* "20~10" */
+	SLIP_C_ABOVE_N,		/* a plan of which more samples may fail than there are */
+	SLIP_M_ABOVE_M,		/* … whose m is above M */
+	SLIP_UNIT_TWICE,	/* the text's unit is not the column's */
+	SLIP_DASH,		/* "水分-5": minus five, or a dash behind the name */
+	SLIP_THOUSANDS,		/* "1,000" */
+	SLIP_NO_VALUE,		/* "≤" */
+	SLIP_PERCENT,		/* "65±2%" */
+	SLIP_POWER,		/* "×10-6" */
+	SLIP_NO_SIGN,		/* "15" */
+	SLIP_UNIT_UNKNOWN,	/* "≥5 foo" */
+	SLIP_NUMBERS,		/* "≤10 或 ≥20": several numbers, and not how they belong together */
+	SLIP_MAX
+};
 struct dec;			/* an exact rational, in the arena (base/dec.h) */
 enum { PLACE_NONE = -128 };
 
@@ -78,6 +95,7 @@ struct limit {
 	/* Taken out of the text, where the grammar is sure of them; NULL: none there. */
 	const char	*basis;		/* "以Pb计", "干基", "质量分数" */
 	const char	*condition, *method, *grade;
+	enum limit_slip	 slip;		/* KIND_UNPARSED */
 	bool		 reference_only;	/* 参考项: shown, counts for nothing */
 	const char	*normal;	/* exact: "[10,+inf)", "{A,B}", "(-inf,+inf)" for none; "" for LIMIT_TEXT */
 };
@@ -97,3 +115,6 @@ void	 limit_parse(struct arena *, const char *indicator, const char *text, const
 /* "one-sided-closed", … "unparsed"; "range", "set", … */
 const char	*limit_kind_name(enum limit_kind);
 const char	*limit_form_name(enum limit_form);
+
+/* "swapped", "thousands", …; "none" */
+const char	*limit_slip_name(enum limit_slip);

@@ -27,8 +27,10 @@ range(struct reading *r, struct bound lo, struct bound hi)
 
 	if (lo.v != NULL && hi.v != NULL) {
 		int c = dec_cmp(lo.v, hi.v);
-		if (c > 0 || (c == 0 && (lo.open || hi.open)))
+		if (c > 0 || (c == 0 && (lo.open || hi.open))) {
+			r->slip = SLIP_SWAPPED;
 			return false;
+		}
 	}
 	l->form = LIMIT_RANGE;
 	l->lo = lo.v;

@@ -12,6 +12,7 @@ struct reading {
 	bool			 beside_given;
 	const struct unit	*inside;	/* the one unit met in the text so far */
 	struct limit		*out;		/* written by a reader that succeeds */
+	enum limit_slip		 slip;		/* met by a reader that knew the form */
 };
 
 /* A number with the unit behind it, NULL when there is none, and the place of its last digit. */
@@ -87,6 +88,9 @@ bool		 read_sample(struct reading *, const char *s, struct limit_amount *);
 
 /* limit_word.c: what is no limit a machine can hold but known for what it is: functions, plain words. */
 enum limit_kind	 kind_of_text(struct reading *, const char *s);
+
+/* limit_slip.c: why the whole text is not read. */
+enum limit_slip	 slip_of(struct reading *, const char *s);
 
 /* limit_part.c: tables and conjunctions. */
 bool		 read_parts(struct reading *, const char *s, enum limit_kind *);

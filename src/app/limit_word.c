@@ -410,9 +410,13 @@ plan(struct reading *r, const char *s)
 		const char *sep = after(to, "、");
 		s = past(sep != NULL ? sep : *to == '\0' ? to : to + 1);
 	}
-	if (!seen[0] || !seen[1] || !seen[2] || p->n == 0 || p->c > p->n || p->m == NULL)
+	if (!seen[0] || !seen[1] || !seen[2] || p->n == 0 || p->m == NULL)
 		return false;
-	if (p->M != NULL && (dec_cmp(p->m, p->M) > 0 || l->sample.v != NULL))
+	if (p->c > p->n || (p->M != NULL && dec_cmp(p->m, p->M) > 0)) {
+		r->slip = p->c > p->n ? SLIP_C_ABOVE_N : SLIP_M_ABOVE_M;
+		return false;
+	}
+	if (p->M != NULL && l->sample.v != NULL)
 		return false;
 	l->form = LIMIT_PLAN;
 	return true;

@@ -1,6 +1,7 @@
 #include "app/limit.h"
 #include "base/dec.h"
 #include "cli/core.h"
+#include "i18n/judgement.h"
 
 /* A value with its unit, as texts write it; NULL where there is none. */
 static const char *
@@ -33,7 +34,7 @@ limit_line(struct line *l, const char *const *text, const char *const *option)
 	else if (x.form == LIMIT_TEXT && x.kind != KIND_UNPARSED)
 		line_problem(l, "needs-human", MSG_cli_limit_words, NULL);
 	else if (x.form == LIMIT_TEXT)
-		line_problem(l, "unparsed", MSG_cli_limit_text, NULL);
+		line_problem(l, "unparsed", slip_word(limit_slip_name(x.slip)), NULL);
 	else if (numbers && x.unit == NULL)
 		line_problem(l, "unit-unknown", MSG_cli_unit_unknown, x.raw_unit);
 	line_end(l);

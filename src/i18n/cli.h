@@ -55,9 +55,9 @@
 	X(cli_unit_ambiguous, "要看是什么量（--quantity），可能是", "depends on the quantity (--quantity); it may be") \
 	X(cli_no_number, "不是数", "not a number") \
 	X(cli_limit, "把指标要求读成允许取值的集合", "reads a requirement as the set of values it accepts") \
-	X(cli_limit_text, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge") \
 	X(cli_limit_words, "只有文字或算式，须由人判断", "words or a formula; a person must judge") \
-	X(cli_limit_scale, "只写了等级，看不出是哪一种分级", "a grade, but not of which scale") \
+	X(cli_limit_scale, "只写了等级，看不出是哪一种分级：用 --indicator 加上指标名称，例如 --indicator 耐摩擦色牢度", \
+	    "a grade, but not of which scale: name the indicator with --indicator, for example --indicator 耐摩擦色牢度") \
 	X(cli_compare_rounding, "判定方法只有 full（全数值比较）和 rounded（修约值比较）", \
 	    "judgement is either full (full values) or rounded (rounded values)") \
 	X(cli_compare_file, "表格文件无法读取", "a table can't be read") \

@@ -163,6 +163,28 @@
 	    "Of the standard's rows for {1}, none or several fit the declared grade “{2}” and condition “{3}”.") \
 	X(step_no_reference, "声明规定了“{1}”，标准已录入的限值里没有。", "The declaration sets “{1}”; the limits on file of the standard do not have it.") \
 	X(step_conclusion, "结论：{1}。{2}", "Conclusion: {1}. {2}")
+/* Why a requirement is not read and how to write it (app/limit.h: limit_slip_name). */
+#define MSG_SLIPS(X) \
+	X(slip_swapped, "下限不小于上限：把小的写在前面，例如 10~20", "the lower bound is not below the upper: write the smaller first, as 10~20") \
+	X(slip_c_above_n, "允许超出的样品数 c 大于样品数 n，请核对", "of n samples more than n may exceed m (c is above n): check both") \
+	X(slip_m_above_m, "m 大于 M，请核对：m 是可接受的限量值，M 是最高安全限量值", \
+	    "m is above M: check both, m is the acceptable value and M the highest") \
+	X(slip_unit_twice, "文字里的单位与单位格里的不一致，只写一处", \
+	    "the unit in the text is not that of the unit's field: write it in one place") \
+	X(slip_dash, "名称后面的横线可能是负号，也可能是分隔号：指标名称不写在这里，或改用冒号", \
+	    "the dash behind the name may be a minus: leave the name out, or put a colon there") \
+	X(slip_thousands, "数字里的逗号看不出是千位还是并列：千位逗号去掉，例如 1000", \
+	    "a comma in a number may part two: leave out the comma of thousands, as 1000") \
+	X(slip_no_value, "只有符号，没有数值，例如 ≤10", "a sign without a value: write both, as ≤10") \
+	X(slip_percent, "看不出是百分点还是标称值的百分之几：写作 (50±10)%，或者写出两端，例如 45%~55%", \
+	    "points of per cent or a share of the value: write (50±10)%, or both ends, as 45%~55%") \
+	X(slip_power, "指数看不清：写作 ×10⁻⁶ 或 ×10^-6", "the exponent is unclear: write ×10⁻⁶ or ×10^-6") \
+	X(slip_no_sign, "只有数值，看不出是上限、下限还是正好：加上 ≤、≥ 或 =", \
+	    "a value without a sign may be the most, the least or exactly that: add ≤, ≥ or =") \
+	X(slip_unit_unknown, "数值后面的单位不在单位表里", "behind the value stands no unit of the table") \
+	X(slip_numbers, "有几个数，看不出各是什么：一处只写一项要求，例如 ≥5、5~10、100±5", \
+	    "several numbers, and not what each is: write one requirement, as ≥5, 5~10 or 100±5") \
+	X(slip_other, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge")
 /* What a requirement accepts, in words (i18n/set.h). */
 #define MSG_SETS(X) \
 	X(set_both, "{1} 且 {2}", "{1} and {2}") \
@@ -188,7 +210,7 @@
 	X(set_agreed, "供需双方协商", "as agreed by the parties") \
 	X(set_sample, "样品量", "sample") \
 	X(set_plan, "抽样方案 {1}", "sampling plan {1}")
-#define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) MSG_SETS(X) \
+#define MSG_JUDGE(X) MSG_VERDICTS(X) MSG_MEANINGS(X) MSG_REASONS(X) MSG_STEPS(X) MSG_SETS(X) MSG_SLIPS(X) \
 	X(status_in_force, "现行有效", "In force") \
 	X(status_not_yet, "即将实施", "Not yet in force") \
 	X(status_superseded, "已被代替", "Superseded") \

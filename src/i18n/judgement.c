@@ -9,6 +9,7 @@ struct key { const char *key; enum msg m; };
 static const struct key verdicts[] = { MSG_VERDICTS(X) { NULL, MSG_verdict_needs_human } };
 static const struct key meanings[] = { MSG_MEANINGS(X) { NULL, MSG_meaning_needs_human } };
 static const struct key reasons[] = { MSG_REASONS(X) { NULL, MSG_reason_other } };
+static const struct key slips[] = { MSG_SLIPS(X) { NULL, MSG_slip_other } };
 static const struct key steps[] = { MSG_STEPS(X) { NULL, MSG_NONE } };
 #undef X
 
@@ -67,6 +68,12 @@ endless(struct arena *a, const char *s)
 			*to++ = *s++;
 	}
 	return out;
+}
+
+enum msg
+slip_word(const char *slip)
+{
+	return find(slips, "slip_", slip);
 }
 
 /* Which argument of a step is what. */

@@ -25,3 +25,6 @@ const char	**derivation_words(struct arena *, enum lang, const char *derivation,
 enum msg	 verdict_word(const char *verdict);
 enum msg	 verdict_meaning(const char *verdict);
 enum msg	 reason_word(const char *reason);
+
+/* Why a requirement is not read and how to write it, by its stable name (app/limit.h); else that a person must judge. */
+enum msg	 slip_word(const char *slip);

@@ -696,8 +696,11 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *
 
 	struct limit l;
 	limit_parse(q->a, r->name, r->requirement, r->unit, &l);
-	r->unread = l.kind == KIND_UNPARSED && strpbrk(text_fold(q->a, r->requirement), "0123456789") != NULL;
-	x->nunread += r->unread;
+	r->unread = MSG_NONE;
+	if (l.kind == KIND_UNPARSED && strpbrk(text_fold(q->a, r->requirement), "0123456789") != NULL) {
+		r->unread = l.slip == SLIP_NONE ? MSG_f_indicator_unread : slip_word(limit_slip_name(l.slip));
+		x->nunread++;
+	}
 	r->nagainst = 0;
 	r->lower = r->mandatory = false;
 	for (size_t i = *at; i < *at + n; i++) {

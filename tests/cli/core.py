@@ -139,6 +139,11 @@ def limit_is_a_set_or_for_a_person():
                                 ("1000+2UN", "function", "needs-human"), ("约5", "unparsed", "unparsed")):
         code, x = one("limit", text)
         eq((code, x["kind"], x["set"], x["problems"][0]["code"]), (1, kind, None, problem))
+    for text, zh, en in (("20~10", "把小的写在前面", "the smaller first"), ("1,000", "千位逗号去掉", "comma of thousands"),
+                         ("15", "加上 ≤、≥ 或 =", "add ≤, ≥ or ="), ("n=5,c=6,m=100", "大于样品数", "c is above n"),
+                         ("≥3级", "--indicator", "--indicator"), ("约5", "须由人判断", "a person must judge")):
+        has(one("limit", text, "--lang", "zh")[1]["problems"][0]["message"], zh)
+        has(one("limit", text, "--lang", "en")[1]["problems"][0]["message"], en)
 
 
 @test

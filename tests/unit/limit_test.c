@@ -88,6 +88,34 @@ limit_words_close_or_open_their_end(void **state)
 #undef EACH
 }
 
+/* Whoever wrote a text that is not read is told why, where that can be told; a text that is read has no slip. */
+static void
+limit_says_why_a_text_is_not_read(void **state)
+{
+	static const struct { const char *indicator, *text, *unit; enum limit_slip slip; } cases[] = {
+		{ NULL, "20~10", "", SLIP_SWAPPED }, { NULL, "≥5 且 ≤3", "", SLIP_SWAPPED }, { NULL, ">5，<5", "", SLIP_SWAPPED },
+		{ NULL, "n=5,c=6,m=100", "", SLIP_C_ABOVE_N }, { NULL, "n=5,c=2,m=100,M=10", "", SLIP_M_ABOVE_M },
+		{ NULL, "≥5 mm", "kg", SLIP_UNIT_TWICE }, { "水分", "水分－5~10", "%", SLIP_DASH },
+		{ NULL, "1,000", "", SLIP_THOUSANDS }, { NULL, "≥1,200 N", "", SLIP_THOUSANDS }, { NULL, "≤12，345.5", "mm", SLIP_THOUSANDS },
+		{ NULL, "≤", "", SLIP_NO_VALUE }, { NULL, "≥", "mg/L", SLIP_NO_VALUE }, { NULL, "≥ mg/L", "", SLIP_NO_VALUE },
+		{ NULL, "65±2%", "", SLIP_PERCENT }, { NULL, "50%±10%", "", SLIP_PERCENT }, { NULL, "≤1.0×10-6", "", SLIP_POWER },
+		{ NULL, "15", "", SLIP_NO_SIGN }, { NULL, "15 mm", "", SLIP_NO_SIGN }, { NULL, "15", "mm", SLIP_NO_SIGN },
+		{ NULL, "≥5 foo", "", SLIP_UNIT_UNKNOWN }, { NULL, "≤10 或 ≥20", "", SLIP_NUMBERS }, { NULL, "≤3/25g", "", SLIP_NUMBERS },
+		{ NULL, "约5", "", SLIP_NONE }, { NULL, "光滑", "", SLIP_NONE }, { NULL, "≥3级", "", SLIP_NONE },
+		{ NULL, "≥5", "", SLIP_NONE }, { NULL, "12、24、36", "V", SLIP_NONE }, { "水分", "水分≤5", "%", SLIP_NONE },
+	};
+	struct limit l;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		limit_parse(a, cases[i].indicator, cases[i].text, cases[i].unit, &l);
+		if (l.slip != cases[i].slip)
+			fail_msg("%s: %s, not %s", cases[i].text, limit_slip_name(l.slip), limit_slip_name(cases[i].slip));
+	}
+	for (int i = 0; i < SLIP_MAX; i++)
+		assert_non_null(limit_slip_name((enum limit_slip)i));
+}
+
 static void
 limit_every_dash_makes_a_range_or_a_minus(void **state)
 {
@@ -327,6 +355,7 @@ main(void)
 		TEST(limit_grades_are_of_a_scale),
 		TEST(limit_every_form_printed_and_read_again),
 		TEST(limit_words_close_or_open_their_end),
+		TEST(limit_says_why_a_text_is_not_read),
 		TEST(limit_every_dash_makes_a_range_or_a_minus),
 		TEST(limit_keeps_the_digits_as_written),
 		TEST(limit_unit_beside_and_inside),
