@@ -3,6 +3,7 @@
 #include <strings.h>
 #include "app/align.h"
 #include "app/cite.h"
+#include "base/dec.h"
 #include "base/text.h"
 
 struct synonym { const char *name, *canonical; };
@@ -256,6 +257,35 @@ by_text(const void *x, const void *y)
 	return strcmp(*a, *b);
 }
 
+/*
+ * A phrase that is a time or a temperature, as a value in the base of its kind: "60min" is "1h", "(25±2)℃" is
+ * "25℃±2℃". No other kind: phrases are in lower case, where mPa and MPa are one. NULL: it is none.
+ */
+static const char *
+quantity_form(struct arena *a, const char *s)
+{
+	struct limit l;
+	const char *end, *kind;
+	const struct dec *v = dec_read(a, s, &end, NULL);
+
+	if (v != NULL && *end != '\0') {
+		const struct unit *u = unit_find(a, end);
+		kind = u == NULL ? "" : unit_kind(u);
+		if (strcmp(kind, "time") == 0 || strcmp(kind, "temperature") == 0)
+			return arena_fmt(a, "%s %s", dec_print(a, unit_to_base(a, u, v)), unit_base(u));
+	}
+	if (strstr(s, "±") == NULL && strchr(s, '~') == NULL && strstr(s, "≤") == NULL && strstr(s, "≥") == NULL)
+		return NULL;
+	limit_parse(a, NULL, s, "", &l);
+	kind = l.unit == NULL ? "" : unit_kind(l.unit);
+	if (l.form != LIMIT_RANGE || l.relative != NULL || l.deviation || l.basis != NULL || l.condition != NULL ||
+	    l.method != NULL || l.grade != NULL || (strcmp(kind, "time") != 0 && strcmp(kind, "temperature") != 0))
+		return NULL;
+	return arena_fmt(a, "%s%s~%s%s %s", l.lo_open ? ">" : "", l.lo == NULL ? "" :
+	    dec_print(a, unit_to_base(a, l.unit, l.lo)), l.hi_open ? "<" : "", l.hi == NULL ? "" :
+	    dec_print(a, unit_to_base(a, l.unit, l.hi)), unit_base(l.unit));
+}
+
 /* A listed synonym, of this indicator before that of any. */
 static const char *
 phrase_key(struct arena *a, const char *indicator, const char *s)
@@ -264,6 +294,8 @@ phrase_key(struct arena *a, const char *indicator, const char *s)
 
 	if (c == NULL)
 		c = SYNONYM(condition_table, s);
+	if (c == NULL)
+		c = quantity_form(a, s);
 	return c != NULL ? c : s;
 }
 
@@ -388,10 +420,31 @@ together(struct arena *a, const char *column, const char *text)
 	return *c == '\0' ? text : arena_fmt(a, "%s，%s", c, text);
 }
 
+const char *
+grade_form(struct arena *a, const char *grade)
+{
+	static const struct { const char *name; char digit; } numeral[] = { { "一", '1' }, { "二", '2' }, { "三", '3' },
+	    { "四", '4' }, { "五", '5' }, { "六", '6' }, { "iii", '3' }, { "ii", '2' }, { "iv", '4' }, { "vi", '6' },
+	    { "i", '1' }, { "v", '5' }, { "Ⅰ", '1' }, { "Ⅱ", '2' }, { "Ⅲ", '3' },
+	    { "Ⅳ", '4' }, { "Ⅴ", '5' }, { "Ⅵ", '6' } };
+	static const char *const counted[] = { "级", "类", "等" };
+	const char *s = plain_form(a, grade);
+
+	if (strcmp(s, "优等") == 0 || strcmp(s, "合格") == 0)
+		return arena_fmt(a, "%s品", s);
+	for (size_t i = 0; i < sizeof numeral / sizeof *numeral; i++) {
+		size_t n = strlen(numeral[i].name);
+		for (size_t k = 0; k < sizeof counted / sizeof *counted && strncmp(s, numeral[i].name, n) == 0; k++)
+			if (strncmp(s + n, counted[k], strlen(counted[k])) == 0)
+				return arena_fmt(a, "%c%s", numeral[i].digit, s + n);
+	}
+	return s;
+}
+
 static const char *
 grade_key(struct arena *a, const char *column, const char *text)
 {
-	const char *c = plain_form(a, column), *t = plain_form(a, text);
+	const char *c = grade_form(a, column), *t = grade_form(a, text);
 
 	if (strcmp(c, "-") == 0 || strcmp(c, "/") == 0)
 		c = "";
@@ -457,10 +510,28 @@ basis_fit(const struct subject *d, const struct subject *r)
 	return *d->basis == '\0' || *r->basis == '\0' ? FIT_UNSAID : FIT_NOT;
 }
 
+/* Whether a grade is one of a list of them: "b类" of "b类、c类". */
+static bool
+is_listed(const char *list, const char *grade)
+{
+	static const char cut[] = "、";
+	size_t n = strlen(grade);
+
+	if (n == 0 || strstr(list, cut) == NULL)
+		return false;
+	for (const char *p = list;; p += strlen(cut)) {
+		const char *end = strstr(p, cut);
+		if (strncmp(p, grade, n) == 0 && (end == NULL ? p[n] == '\0' : p + n == end))
+			return true;
+		if ((p = end) == NULL)
+			return false;
+	}
+}
+
 enum fit
 grade_fit(const struct subject *d, const struct subject *r)
 {
-	if (*r->grade == '\0' || same_grade(d->grade, r->grade))
+	if (*r->grade == '\0' || same_grade(d->grade, r->grade) || is_listed(r->grade, d->grade))
 		return FIT;
 	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
 }
@@ -498,6 +569,62 @@ place_of(struct arena *a, const char *s)
 	return arena_dup(a, from, (size_t)(to - from));
 }
 
+/* Text without what stands in brackets or 《》 and without spaces, folded, in lower case. */
+static char *
+without_remarks(struct arena *a, const char *text)
+{
+	char *s = plain_form(a, text), *to = s;
+	int depth = 0;
+
+	for (const char *p = s; *p != '\0';) {
+		const char *from = p;
+		uint32_t c = text_next(&p);
+		if (c == '(' || c == '[' || c == 0x300A)
+			depth++;
+		if (depth == 0)
+			to = mempcpy(to, from, (size_t)(p - from));
+		if ((c == ')' || c == ']' || c == 0x300B) && depth > 0)
+			depth--;
+	}
+	*to = '\0';
+	return s;
+}
+
+/*
+ * What stands beside the citations, where it may turn their meaning round or choose within them: "不采用", "参照",
+ * "或企业内控方法",
+ * "等级2". "" where there is nothing of that kind: other words only tell what the standard is about.
+ */
+static const char *
+turning_words(struct arena *a, const char *text, const struct citation *cited, size_t n)
+{
+	static const char *const turns[] = { "不采用", "不按", "不执行", "不使用", "不依", "不引用", "不适用", "不用",
+	    "不符合", "未采用", "未按", "未执行", "除外", "以外", "代替", "替代", "而非", "并非", "参照", "参考",
+	    "企业", "内控", "自定", "自行", "修改", "等级", "严酷", "级", "方法a", "方法b", "方法c", "方法1", "方法2",
+	    "方法3", "a法", "b法", "c法" };
+	static const char *const plain[] = { "或者", "和", "及", "与", "或", "、", ",", ";", ":", ".", "按", "依据",
+	    "根据",
+	    "的", "规定", "执行", "进行", "测定", "检测", "检验", "试验", "方法", "标准", "要求", "见", "中" };
+	const char *rest = "", *from = text;
+
+	for (size_t i = 0; i < n; i++) {
+		rest = arena_fmt(a, "%s%s", rest, arena_dup(a, from, (size_t)(text + cited[i].start - from)));
+		from = text + cited[i].end;
+	}
+	rest = without_remarks(a, arena_fmt(a, "%s%s", rest, from));
+	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+		if (strstr(rest, turns[i]) != NULL)
+			return rest;
+	/* "或" that leads on to words, not to another citation */
+	const char *p = strstr(rest, "或");
+	for (size_t i = 0; p != NULL && *p != '\0' && i < sizeof plain / sizeof *plain; i++)
+		if (strncmp(p, plain[i], strlen(plain[i])) == 0) {
+			p += strlen(plain[i]);
+			i = (size_t)-1;
+		}
+	return p == NULL || *p == '\0' || strncmp(p, "第", strlen("第")) == 0 || (*p >= '0' && *p <= '9') ? "" : rest;
+}
+
 /*
  * The standards a method cites; words: the text in normal form where it cites none and is no
  * clause.
@@ -509,7 +636,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 	size_t n;
 
 	m->n = 0;
-	m->words = "";
+	m->words = m->turn = "";
 	cite_find(a, text == NULL ? "" : text, &cited, &n);
 	for (size_t i = 0; i < n && m->n < CITED; i++) {
 		const struct number *x = &cited[i].number;
@@ -518,19 +645,21 @@ method_of(struct arena *a, const char *text, struct method *m)
 		m->undated[m->n] = x->undated;
 		m->canonical[m->n] = x->canonical;
 		m->year[m->n] = x->year;
+		m->also[m->n] = x->nadopts == 1 ? x->adopts[0] : "";
 		m->place[m->n++] = place_of(a, text_fold(a, text + cited[i].end));
 	}
+	if (m->n > 0)
+		m->turn = turning_words(a, text, cited, n);
 	if (m->n > 0 || is_instrument(text))
 		return;
 	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
-	const char *s = plain_form(a, text);
-	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按",
-	    "本标准", "本文件", "本技术要求",
-	    "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
-	for (const char *p = s; *p != '\0';) {
+	const char *s = plain_form(a, text), *where = without_remarks(a, text);
+	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按", "本标准", "本文件",
+	    "本技术要求", "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
+	for (const char *p = where; *p != '\0';) {
 		size_t len = 0;
 		if ((*p >= '0' && *p <= '9') || (*p != '\0' && strchr(".-~,;()/", *p) != NULL) ||
-		    (*p >= 'a' && *p <= 'z' && (p == s || !(p[-1] >= 'a' && p[-1] <= 'z')) &&
+		    (*p >= 'a' && *p <= 'z' && (p == where || !(p[-1] >= 'a' && p[-1] <= 'z')) &&
 		    !(p[1] >= 'a' && p[1] <= 'z')))
 			len = 1;
 		for (size_t i = 0; i < sizeof place / sizeof *place && len == 0; i++)
@@ -583,6 +712,22 @@ listed_as_one(const struct method *x, size_t i, const struct method *y, size_t k
 	return true;
 }
 
+/*
+ * Whether a number's second one ("ISO 6892-1" of "GB/T 228.1/ISO 6892-1", given where the standard is identical: GB/T
+ * 20000.2) is the i-th method of y, of whatever edition where one of them does not say.
+ */
+static bool
+carries(const char *also, const struct method *y, size_t i)
+{
+	size_t n = strlen(y->undated[i]);
+
+	if (*also == '\0' || strchr(also, ',') != NULL)
+		return false;
+	return strcmp(also, y->canonical[i]) == 0 || strcmp(also, y->undated[i]) == 0 ||
+	    (y->year[i] == NULL && strncmp(also, y->undated[i], n) == 0 && (also[n] == ':' || also[n] == '-') &&
+	    strspn(also + n + 1, "0123456789") == 4 && also[n + 5] == '\0');
+}
+
 /* How the i-th method of x and the k-th of y agree: METHOD_SAME, METHOD_EQUIVALENT or METHOD_OTHER. */
 static enum method_fit
 agree(const struct method *x, size_t i, const struct method *y, size_t k, struct equivalence *out)
@@ -590,6 +735,8 @@ agree(const struct method *x, size_t i, const struct method *y, size_t k, struct
 	if (!same_or_unsaid(x->place[i], y->place[k]))
 		return METHOD_OTHER;
 	if (strcmp(x->undated[i], y->undated[k]) == 0 && same_or_unsaid(x->year[i], y->year[k]))
+		return METHOD_SAME;
+	if (carries(x->also[i], y, k) || carries(y->also[k], x, i))
 		return METHOD_SAME;
 	return listed_as_one(x, i, y, k, out) ? METHOD_EQUIVALENT : METHOD_OTHER;
 }
@@ -631,8 +778,12 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 
 	if (*d->method_text == '\0' && *r->method_text == '\0')
 		return METHOD_NONE;
-	if (x->n > 0 && y->n > 0)
-		return cited_fit(x, y, out);
+	if (x->n > 0 && y->n > 0) {
+		enum method_fit f = cited_fit(x, y, out);
+		return f != METHOD_OTHER && strcmp(x->turn, y->turn) != 0 ? METHOD_UNCLEAR : f;
+	}
+	if (*x->turn != '\0' || *y->turn != '\0')
+		return METHOD_UNCLEAR;
 	if (*x->words != '\0' && *y->words != '\0')
 		return strcmp(x->words, y->words) == 0 ? METHOD_SAME : METHOD_OTHER;
 	if ((*x->words != '\0' && y->n > 0) || (*y->words != '\0' && x->n > 0))

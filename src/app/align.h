@@ -15,9 +15,13 @@ enum { PHRASES = 16, CITED = 8 };
 /* A condition as a sorted set of phrases in normal form. */
 struct phrases { const char *s[PHRASES]; size_t n; };
 
-/* The standards that a method cites; words: its text in normal form where it cites none and is no clause number. */
-struct method { const char *undated[CITED], *year[CITED], *place[CITED],
-    *canonical[CITED]; size_t n; const char *words; };
+/*
+ * The standards that a method cites (also: the number of the standard it is identical to, "ISO 6892-1" of "GB/T
+ * 228.1/ISO 6892-1"); words: its text in normal form where it cites none and is no clause number; turn: what stands
+ * beside the citations where that may turn their meaning ("不采用", "等级2").
+ */
+struct method { const char *undated[CITED], *year[CITED], *place[CITED], *canonical[CITED], *also[CITED]; size_t n;
+    const char *words, *turn; };
 
 /* What a row is about, in normal form; "" for what it does not say. Worked out once a row. */
 struct subject {
@@ -52,6 +56,9 @@ enum fit basis_fit(const struct subject *declared, const struct subject *referen
 /* A reference without a grade, or a product, is for all of them. "A类(婴幼儿)" is "A类": brackets explain or rename. */
 enum fit grade_fit(const struct subject *declared, const struct subject *reference);
 enum fit product_fit(const struct subject *declared, const struct subject *reference);
+
+/* The normal form of a grade: "一级", "Ⅰ级" and "1级" are one, and so are "优等" and "优等品". */
+const char *grade_form(struct arena *, const char *grade);
 
 /* Whether two grades in normal form are one. */
 bool	 same_grade(const char *, const char *);

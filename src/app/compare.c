@@ -275,10 +275,15 @@ units_agree(struct task *t, const struct limit *d, const struct limit *r, bool *
 			derivation_add(t->steps, PROOF_UNIT_SAME, unit_symbol(d->unit), NULL);
 		return true;
 	}
-	if (!unit_commensurable(d->unit, r->unit) || d->unit_given != r->unit_given ||
-	    (strcmp(unit_kind(d->unit), "temperature") == 0 && is_difference(t, d, r))) {
+	/* "≤5 %(m/m)" beside "≤5 %": of what the second is a part is not said */
+	bool unsaid = *symbol(d) == '%' && *symbol(r) == '%' && (strcmp(unit_kind(d->unit), "ratio") == 0) !=
+	    (strcmp(unit_kind(r->unit), "ratio") == 0);
+	bool difference = strcmp(unit_kind(d->unit), "temperature") == 0 && unit_commensurable(d->unit, r->unit) &&
+	    is_difference(t, d, r);
+	if (!unit_commensurable(d->unit, r->unit) || d->unit_given != r->unit_given || difference) {
 		derivation_add(t->steps, PROOF_UNIT_UNLIKE, symbol(d), symbol(r), NULL);
-		*out = OUTCOME(V_INCOMPARABLE, R_UNIT_KIND);
+		*out = unsaid ? OUTCOME(V_NEEDS_HUMAN, R_BASIS_DIFFERS) :
+		    OUTCOME(difference ? V_NEEDS_HUMAN : V_INCOMPARABLE, R_UNIT_KIND);
 		return false;
 	}
 	if (strcasecmp(unit_symbol(d->unit), unit_symbol(r->unit)) == 0) {
@@ -1463,9 +1468,9 @@ same_method(struct task *t, const struct subject *x, const struct subject *y, st
 	return false;
 }
 
-/* Adds a phrase to a condition. False: there are too many. */
+/* Adds a phrase, written as text, to a condition. False: there are too many. */
 static bool
-add_phrase(struct task *t, struct subject *s, const char *phrase)
+add_phrase(struct task *t, struct subject *s, const char *phrase, const char *text)
 {
 	struct phrases *c = &s->condition;
 	size_t at = 0;
@@ -1479,7 +1484,7 @@ add_phrase(struct task *t, struct subject *s, const char *phrase)
 	memmove(&c->s[at + 1], &c->s[at], (c->n - at) * sizeof *c->s);
 	c->s[at] = phrase;
 	c->n++;
-	s->condition_text = *s->condition_text == '\0' ? phrase : arena_fmt(t->a, "%s，%s", s->condition_text, phrase);
+	s->condition_text = *s->condition_text == '\0' ? text : arena_fmt(t->a, "%s，%s", s->condition_text, text);
 	return true;
 }
 
@@ -1509,7 +1514,7 @@ is_meant(struct task *t, const char *key, const struct subject *by, struct subje
 			*next++ = '\0';
 		const char *phrase = phrase_form(t->a, t->indicator, piece);
 		bool found = false;
-		if (*by->grade != '\0' && !is_age(t->a, piece) && same_grade(plain_form(t->a, piece), by->grade) &&
+		if (*by->grade != '\0' && !is_age(t->a, piece) && same_grade(grade_form(t->a, piece), by->grade) &&
 		    (*of->grade == '\0' || same_grade(of->grade, by->grade))) {
 			of->grade = by->grade;
 			of->grade_text = piece;
@@ -1517,7 +1522,7 @@ is_meant(struct task *t, const char *key, const struct subject *by, struct subje
 		}
 		for (size_t i = 0; i < by->condition.n && !found; i++)
 			found = strcmp(by->condition.s[i], phrase) == 0;
-		if (!found || !add_phrase(t, of, phrase))
+		if (!found || !add_phrase(t, of, phrase, piece))
 			return false;
 		*by_condition = true;
 	}
@@ -1562,6 +1567,12 @@ choose(struct task *t, struct limit *l, struct subject *of, const struct subject
 	return true;
 }
 
+static bool
+is_temperature(const struct unit *u)
+{
+	return strncmp(unit_kind(u), "temperature", strlen("temperature")) == 0;
+}
+
 /*
  * Two units become what they are beside the indicator: 75 K of a rise are 75 ℃ of one, 5 度 of a turbidity are no
  * NTU. The reference's indicator speaks for both, so that they can't come apart by how the name is written.
@@ -1571,8 +1582,9 @@ settle_units(const struct task *t, struct limit *d, struct limit *r)
 {
 	if (d->unit == NULL || r->unit == NULL || d->unit == r->unit)
 		return;
-	d->unit = unit_beside(t->a, d->unit, t->indicator);
-	r->unit = unit_beside(t->a, r->unit, t->indicator);
+	const char *quantity = d->deviation && r->deviation && is_temperature(d->unit) ? "温差" : t->indicator;
+	d->unit = unit_beside(t->a, d->unit, quantity);
+	r->unit = unit_beside(t->a, r->unit, quantity);
 }
 
 static struct outcome
