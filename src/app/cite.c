@@ -1,10 +1,12 @@
 #include <string.h>
 #include "app/cite.h"
 #include "app/number_grammar.h"
+#include "base/text.h"
 
 /* A text while it is searched. */
 struct search {
 	struct arena	*a;
+	const char	*text;
 	struct folded	 f;
 	const char	*done;		/* behind the last citation */
 	struct citation	*list;
@@ -145,6 +147,124 @@ carried(struct search *s, struct number last)
 	}
 }
 
+/* A text that is plainly meant as several numbers, and what they may be. */
+static void
+note_several(struct search *s, const char *from, const char *to, const char *const *readings, size_t n)
+{
+	struct number d = { .problem = NUMBER_DOUBT, .readings = readings, .nreadings = n };
+
+	note_doubt(s, from, to, &d);
+}
+
+enum { SEVERAL = 12 };
+
+/* Behind p, "-2014" or ":2014": its end, and *year; p: there is none. */
+static const char *
+year_behind(struct search *s, const char *p, const char **year)
+{
+	*year = "";
+	if ((*p != '-' && *p != ':') || strspn(p + 1, "0123456789") != 4)
+		return p;
+	*year = arena_fmt(s->a, "-%.4s", p + 1);
+	return p + 5;
+}
+
+/*
+ * "GB 6675.1/2/3/4-2014": parts told by their figures alone, with the year of all behind the last. None of them is
+ * taken: an undated GB 6675.1 is another citation. to: behind the first. False: no such list.
+ */
+static bool
+parts_by_slash(struct search *s, const char *from, const char *to, const struct number *n)
+{
+	const char *part[SEVERAL] = { n->part }, *year, *p = to;
+	size_t k = 1;
+
+	if (*n->part == '\0' || n->year != NULL || *n->part_to != '\0' || *p != '/')
+		return false;
+	while (k < SEVERAL && *p == '/' && is_digit(p[1])) {
+		size_t len = strspn(p + 1, "0123456789");
+		if (len > 2 || p[1 + len] == '.')
+			return false;
+		part[k++] = arena_dup(s->a, p + 1, len);
+		p += 1 + len;
+	}
+	if (k == 1)
+		return false;
+	p = year_behind(s, p, &year);
+	const char **readings = arena_get(s->a, k * sizeof *readings);
+	for (size_t i = 0; i < k; i++)
+		readings[i] = arena_fmt(s->a, "%s %s.%s%s", n->prefix, n->number, part[i], year);
+	note_several(s, from, p, readings, k);
+	return true;
+}
+
+/* "GB/T 5750.4~13": a range that the grammar does not take. False: there is none here. */
+static bool
+range_unread(struct search *s, const char *from)
+{
+	static const char word[] = "至";
+	const char *to = from, *part, *year;
+	size_t len;
+
+	while (to - from <= 40 && (is_upper(*to) || is_digit(*to) || (*to != '\0' && strchr("/. ", *to) != NULL)))
+		to++;
+	size_t sign = *to == '~' ? 1 : strncmp(to, word, strlen(word)) == 0 ? strlen(word) : 0;
+	part = to + sign;
+	part += strspn(part, " ");
+	len = strspn(part, "0123456789");
+	if (sign == 0 || len == 0 || to - from > 40)
+		return false;
+	struct number n = { .raw = "" };
+	struct reading r = { .a = s->a, .p = arena_dup(s->a, from, (size_t)(to - from)), .n = &n };
+	if (!number_at(&r) || *r.p != '\0' || *n.part == '\0' || is_abroad(&n) ||
+	    sense(&n, written(s->f.as + (from - s->f.up), s->f.as + (to - s->f.up))) != CITATION)
+		return false;
+	const char *end = year_behind(s, part + len, &year);
+	const char *ends[] = { arena_fmt(s->a, "%s%s", n.canonical, year),
+	    arena_fmt(s->a, "%s %s.%.*s%s", n.prefix, n.number, (int)len, part, year) };
+	note_several(s, from, end, memcpy(arena_get(s->a, sizeof ends), ends, sizeof ends), 2);
+	return true;
+}
+
+/*
+ * "GB 2760、2762、2763": further numbers, their code not written again. Whether it is the same, and with /T or without,
+ * is not decided; nor is a quantity taken for one.
+ */
+static void
+bare_numbers(struct search *s, const struct number *last)
+{
+	static const char *const between[] = { "、", "和", "及", "与", "以及", NULL };
+	static const char *const behind[] = { "、", "和", "及", "与", "的", "等", "标准", "规定", "要求", "。", ";",
+	    ",", ")", NULL };
+	size_t n = strlen(last->number);
+
+	if (n < 3 || strspn(last->number, "0123456789") != n || is_abroad(last) || last->system == SYS_ENTERPRISE)
+		return;
+	for (;;) {
+		const char *p = s->done + strspn(s->done, " "), *from, *to, *year;
+		size_t i = 0, k = 0;
+		while (between[i] != NULL && strncmp(p, between[i], strlen(between[i])) != 0)
+			i++;
+		if (between[i] == NULL)
+			return;
+		from = p + strlen(between[i]);
+		from += strspn(from, " ");
+		to = from + strspn(from, "0123456789");
+		bool year_like = n == 4 && (strncmp(from, "19", 2) == 0 || strncmp(from, "20", 2) == 0);
+		if ((size_t)(to - from) != n || *from == '0' || year_like)
+			return;
+		if (*to == '.' && is_digit(to[1]))
+			to += 1 + strspn(to + 1, "0123456789");
+		const char *end = year_behind(s, to, &year);
+		while (behind[k] != NULL && strncmp(end, behind[k], strlen(behind[k])) != 0)
+			k++;
+		if (*end != '\0' && behind[k] == NULL)
+			return;
+		const char *one[] = { arena_fmt(s->a, "%s %.*s%s", last->prefix, (int)(to - from), from, year) };
+		note_several(s, from, end, memcpy(arena_get(s->a, sizeof one), one, sizeof one), 1);
+	}
+}
+
 /* Letters and figures that belong together as a number's do, from p on. */
 static const char *
 token_end(const char *p)
@@ -192,6 +312,39 @@ doubtful(struct search *s, const char *p)
 	return true;
 }
 
+/* "GB 6675.1-2014~GB 6675.4-2014": the two ends of a range are not all of it. */
+static void
+join_ranges(struct search *s)
+{
+	static const char *const signs[] = { "~", "至", "...", "…" };
+	size_t k = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct citation *one = &s->list[k > 0 ? k - 1 : 0], *two = &s->list[i];
+		bool range = false;
+		if (k > 0 && one->number.problem == NUMBER_GOOD && two->number.problem == NUMBER_GOOD &&
+		    *one->number.part != '\0' && *two->number.part != '\0' &&
+		    strcmp(one->number.prefix, two->number.prefix) == 0 &&
+		    strcmp(one->number.number, two->number.number) == 0) {
+			char *gap = text_fold(s->a, arena_dup(s->a, s->text + one->end, two->start - one->end));
+			for (size_t m = 0; m < sizeof signs / sizeof *signs; m++)
+				range = range || strcmp(text_trim(s->a, gap), signs[m]) == 0;
+		}
+		if (!range) {
+			s->list[k++] = *two;
+			continue;
+		}
+		const char *ends[] = { one->number.canonical, two->number.canonical };
+		one->end = two->end;
+		one->number = number_none("", number_fold(s->a, arena_dup(s->a, s->text + one->start, one->end -
+		    one->start), false).as);
+		one->number.problem = NUMBER_DOUBT;
+		one->number.readings = memcpy(arena_get(s->a, sizeof ends), ends, sizeof ends);
+		one->number.nreadings = 2;
+	}
+	s->n = k;
+}
+
 /* Whether a number may begin at p: no letter, digit or sign that would belong to it stands before. */
 static bool
 may_begin(const struct search *s, const char *p)
@@ -231,7 +384,7 @@ is_memory(const struct search *s, const char *p, const struct number *n)
 void
 cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
 {
-	struct search s = { .a = a, .f = number_fold(a, text, true) };
+	struct search s = { .a = a, .text = text, .f = number_fold(a, text, true) };
 
 	s.done = NULL;
 	for (const char *p = s.f.up; *p != '\0';) {
@@ -249,9 +402,11 @@ cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
 				is = NO_CITATION;
 			/* "Q/YPHW 0003S1", "GB 18401B类": letters go on where no year has ended the number */
 			bool more = number.year == NULL && !is_abroad(&number) && goes_on(r.p);
-			if (is != NO_CITATION && more && doubtful(&s, p))
+			if (is != NO_CITATION && parts_by_slash(&s, p, r.p, &number))
 				is = DOUBTFUL;
-			else if (is == DOUBTFUL || (is == CITATION && more)) {
+			else if (is != NO_CITATION && more && doubtful(&s, p))
+				is = DOUBTFUL;
+			else if (is == DOUBTFUL || (is == CITATION && (more || number_is_model(&number, p)))) {
 				const char *one[] = { number.canonical };
 				is = DOUBTFUL;
 				number.problem = NUMBER_DOUBT;
@@ -263,11 +418,13 @@ cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
 				number.raw = "";
 				note(&s, p, r.p, &number);
 				carried(&s, number);
+				bare_numbers(&s, &number);
 			}
-		} else if (doubtful(&s, p))
+		} else if (range_unread(&s, p) || doubtful(&s, p))
 			is = DOUBTFUL;
 		p = is == NO_CITATION ? p + 1 : s.done;
 	}
+	join_ranges(&s);
 	for (size_t i = 0; i < s.n; i++)
 		s.list[i].number.raw = arena_dup(a, text + s.list[i].start, s.list[i].end - s.list[i].start);
 	*out = s.list;

@@ -460,6 +460,16 @@ number_parse(struct arena *a, const char *text, struct number *n)
 	size_t count;
 
 	*n = number_none(raw, f.as);
+	if (strlen(f.up) <= LONGEST && number_at(&r) && number_is_model(n, f.up)) {
+		const char *one[] = { n->canonical };
+		*n = number_none(raw, f.as);
+		n->problem = NUMBER_DOUBT;
+		n->readings = memcpy(arena_get(a, sizeof one), one, sizeof one);
+		n->nreadings = 1;
+		return false;
+	}
+	r.p = f.up;
+	*n = number_none(raw, f.as);
 	if (strlen(f.up) <= LONGEST && number_at(&r)) {
 		number_second(&r);
 		r.p += only_stops(r.p);

@@ -1285,6 +1285,16 @@ number_at(struct reading *r)
 	return false;
 }
 
+bool
+number_is_model(const struct number *n, const char *from)
+{
+	if (n->year != NULL || (n->system != SYS_NATIONAL && n->system != SYS_INDUSTRY) || *n->part_to != '\0')
+		return false;
+	while (is_upper(*from))
+		from++;
+	return from[strspn(from, " ")] == '-';
+}
+
 /* "IDT", "等同采用", "EQV" …: the degree of adoption of GB/T 20000.2, "" for none. */
 static const char *
 degree(struct reading *r)

@@ -37,6 +37,12 @@ void	 number_doubt(struct arena *, const char *up, struct number *n);
 /* Whether a number that ends here leaves no doubt that it ended. behind: the text there. */
 bool	 number_ends_well(const struct number *, const char *behind);
 
+/*
+ * Whether a number read at from has a dash in place of the space and no year: "GB-1234" is the model of some goods as
+ * likely as a standard. ("GB-14554-93" is a standard's.)
+ */
+bool	 number_is_model(const struct number *, const char *from);
+
 /* A number with nothing in it but its texts. */
 struct number number_none(const char *raw, const char *text);
 

@@ -86,8 +86,8 @@ enum { NAME, REQUIREMENT, COMPARATOR, VALUE, VALUE2, UNIT, CONDITION, TEST_METHO
     STANDARD_TITLE, SOURCE, NOTE, CONFIDENCE, COLUMNS };
 static const char *const column[COLUMNS] = { "indicator|指标|指标名称|项目", "requirement|要求|限值|指标要求|技术要求",
     "comparator|关系|比较符", "value|值|数值", "value2|值2|上限", "unit|单位|计量单位", "condition|条件|试验条件",
-    "test_method|method|检验方法|试验方法", "class_grade|等级|类别|等级或类别", "product|产品|产品名称", "standard_no|number|标准号",
-    "standard_title|标准名称", "source|来源", "note|备注", "confidence" };
+    "test_method|method|检验方法|试验方法", "class_grade|等级|类别|等级或类别", "product|产品|产品名称",
+    "standard_no|number|标准号", "standard_title|标准名称", "source|来源", "note|备注", "confidence" };
 
 /* What stands between the numbers of a row, in the words of those who fill tables. */
 enum comparator { SIGN, RANGE, TOLERANCE, NOT_DETECTED, WORDS, UNKNOWN };
@@ -187,8 +187,10 @@ fault_of(struct line *l, const struct csv *csv)
 		f = CSV_ABSENT;
 		detail = "requirement";
 	}
-	return f == CSV_GOOD ? NULL : arena_fmt(l->a, "%zu: %s", csv_line(csv), msg_fill(l->a, l->lang, words[f], detail,
-	    columns_known(l), (char *)NULL));
+	if (f == CSV_GOOD)
+		return NULL;
+	return arena_fmt(l->a, "%zu: %s", csv_line(csv), msg_fill(l->a, l->lang, words[f], detail, columns_known(l),
+	    (char *)NULL));
 }
 
 /* False: the file can't be read, which has been answered. */
