@@ -851,10 +851,11 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 	else if (*basis == '\0' && l != NULL && l->basis != NULL)
 		basis = l->basis;
 	s->basis = phrase_key(a, s->key, plain_form(a, basis));
+	s->basis_text = basis;
 	/* "铅" reckoned as Pb is lead: the list has the name with that basis as the name alone. */
 	canonical = SYNONYM(indicator_table, arena_fmt(a, "%s(%s)", s->key, s->basis));
 	if (canonical != NULL && strcmp(canonical, s->key) == 0)
-		s->basis = "";
+		s->basis = s->basis_text = "";
 	s->product = plain_form(a, q->product);
 	s->grade = grade_key(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->grade_text = together(a, q->class_grade, l == NULL ? NULL : l->grade);

@@ -31,7 +31,7 @@ struct subject {
 	struct phrases	 condition, instruments;
 	struct method	 method;
 	/* as written, for people */
-	const char	*condition_text, *method_text, *grade_text;
+	const char	*condition_text, *method_text, *grade_text, *basis_text;
 };
 
 /*

@@ -1609,7 +1609,7 @@ requirement(struct task *t, const struct row *dr, const struct row *rr, struct l
 	/* Where the reference sets no limit or the declaration none, under what condition does not matter. */
 	if (dl->form == LIMIT_NONE || rl->form == LIMIT_NONE)
 		return forms(t, dl, rl);
-	if (!same_matter(t, basis_fit(&x, &y), x.basis, y.basis, PROOF_BASIS_SAME, PROOF_BASIS_DIFFERS,
+	if (!same_matter(t, basis_fit(&x, &y), x.basis_text, y.basis_text, PROOF_BASIS_SAME, PROOF_BASIS_DIFFERS,
 	    R_BASIS_DIFFERS, &o) ||
 	    !same_matter(t, condition_fit(&x, &y), x.condition_text, y.condition_text, PROOF_CONDITION_SAME,
 	    PROOF_CONDITION_DIFFERS, R_CONDITION_DIFFERS, &o) || !same_method(t, &x, &y, &o))

@@ -5,7 +5,7 @@ import os
 import subprocess
 import tempfile
 
-from tap import eq, has, main, test
+from tap import eq, has, hasnt, main, test
 
 PROGRAM = f"{os.environ['MINGBIAO_BUILD']}/mingbiao"
 
@@ -172,6 +172,26 @@ def compare_answers_with_the_derivation_in_the_order_of_the_contract():
     eq((code, j["verdict"], j["problems"][0]["code"]), (1, "conflict", "conflict"))
     code, j = one("compare", "≥5 mm", "—")
     eq((code, j["verdict"], j["problems"]), (0, "new", []))
+
+
+@test
+def steps_are_told_in_the_words_of_people():
+    "no name of the program's own, in either language; the basis in the case it was written in"
+    own = ("colour-fastness", "energy-efficiency", "half-grade", "ip>", "ND", "agreed{", "test{", "Δ", "all{", "inf")
+    for argv, zh, en in (
+            (("≥3-4级", "≥3级", "--indicator", "耐摩擦色牢度"), "读作 色牢度 ≥3-4 级", "reads colour fastness ≥3-4"),
+            (("2级", "3级", "--indicator", "能效等级"), "能效等级 2 级或更好", "energy efficiency grade 2 or better"),
+            (("不得检出/25 g", "不得检出/10 g"), "不得检出（25 g）", "not detected in 25 g"),
+            (("供需双方协商", "≥5"), "读作 供需双方协商", "as agreed by the parties"),
+            (("1500 V，1 min，无击穿", "无击穿"), "读作 无击穿", "reads 无击穿"),
+            (("±5 ℃", "±9 ℃"), "读作 ±5 ℃", "reads ±5 ℃"),
+            (("n=5,c=2,m=100,M=1000", "n=5,c=2,m=50,M=1000"), "m：声明 100，标准 50", "declared 100, standard 50"),
+            (("≤5 mg/kg（以Pb计）", "≤5 mg/kg（以Cd计）"), "声明“以Pb计”，标准“以Cd计”", "declared “以Pb计”, standard “以Cd计”")):
+        for lang, want in (("zh", zh), ("en", en)):
+            told = "\n".join(s["text"] for s in one("compare", *argv, "--lang", lang)[1]["steps"])
+            has(told, want)
+            for name in own:
+                hasnt(told, name)
 
 
 @test

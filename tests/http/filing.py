@@ -544,6 +544,15 @@ def what_people_really_type_is_read_and_published_as_written():
 
 
 @test
+def a_requirement_that_is_not_read_says_why_and_how_to_write_it():
+    d = filled("Q/SYDJ 225-2026", {
+        **indicator(1, "绝缘电阻", "range", "7~5", "MΩ"), **indicator(2, "堵转力", "text", "≥ 1,200", "N"),
+        **indicator(3, "厚度", "text", "约5", "mm"), **indicator(4, "宽度", "ge", "5", "mm")})
+    notes = re.findall(r'<span class="note unread">([^<]*)</span>', d.get("indicators"))
+    eq([n[:8] for n in notes], ["下限不小于上限：", "数字里的逗号看不", "机器读不准这个写"])
+
+
+@test
 def two_editors_of_one_draft_see_each_other():
     d = filled("Q/SYDJ 206-2026")
     two = Draft(session("two@filing.example"), at=d.id)

@@ -207,7 +207,7 @@ def a_verdict_opens_the_steps_to_it():
     row = re.search(r'<tr id="i3">.*?</tr>', C.get(D).text, re.S)[0]
     steps = re.findall(r"<li>(.*?)</li>", re.search(r'<ol class="drv".*?</ol>', row, re.S)[0])
     eq(len(steps), 3)
-    has(steps[0], "(−∞,55] dB(A)")
+    has(steps[0], "读作 ≤55 dB(A)")
     has(steps[1], "≤60 &lt;b&gt;")
     has(steps[2], "≤60 dB(A)")
     hasnt(re.search(r'<tr id="i4">.*?</tr>', C.get(D).text, re.S)[0], 'class="drv"')
