@@ -1375,7 +1375,8 @@ tell_read(const struct task *t, const struct limit *l, bool declared)
 	if (t->steps == NULL)
 		return;
 	if (l->form == LIMIT_TEXT)
-		derivation_add(t->steps, declared ? PROOF_DECLARED_UNREAD : PROOF_REFERENCE_UNREAD, raw, NULL);
+		derivation_add(t->steps, declared ? PROOF_DECLARED_UNREAD : PROOF_REFERENCE_UNREAD, raw,
+		    l->kind == KIND_ORDINAL && (t->indicator == NULL || *t->indicator == '\0') ? "scale" : NULL, NULL);
 	else if (l->form == LIMIT_NONE)
 		derivation_add(t->steps, declared ? PROOF_DECLARED_NONE : PROOF_REFERENCE_NONE, raw, NULL);
 	else

@@ -14,7 +14,7 @@ enum proof {
 	PROOF_REFERENCE_READ,
 	PROOF_DECLARED_NONE,		/* text: it asks for nothing ("—") */
 	PROOF_REFERENCE_NONE,
-	PROOF_DECLARED_UNREAD,		/* text: the grammar does not know it */
+	PROOF_DECLARED_UNREAD,		/* text: not known to the grammar; "scale": a grade of an unsaid scale */
 	PROOF_REFERENCE_UNREAD,
 	PROOF_NAME_SAME,			/* name */
 	PROOF_NAME_LISTED,		/* declared name, reference's name, the one both are listed under */

@@ -54,7 +54,8 @@ static bool
 is_flat_power(const char *s)
 {
 	for (const char *p = strstr(s, "10"); p != NULL; p = strstr(p + 2, "10"))
-		if (p[2] == '-' && is_digit(p[3]) && p >= s + 2 && (memcmp(p - 2, "×", 2) == 0 || p[-1] == 'x' || p[-1] == '*'))
+		if (p[2] == '-' && is_digit(p[3]) && p >= s + 2 &&
+		    (memcmp(p - 2, "×", 2) == 0 || p[-1] == 'x' || p[-1] == '*'))
 			return true;
 	return false;
 }

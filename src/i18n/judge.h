@@ -85,6 +85,10 @@
 	X(step_reference_none, "标准“{1}”表示不作要求。", "The standard “{1}” sets no limit.") \
 	X(step_declared_unread, "声明“{1}”是机器读不准的文字。", "The declaration “{1}” is text a machine can't be sure of.") \
 	X(step_reference_unread, "标准“{1}”是机器读不准的文字。", "The standard “{1}” is text a machine can't be sure of.") \
+	X(step_declared_unread_scale, "声明“{1}”只写了等级，看不出是哪一种分级：要加上指标名称。", \
+	    "The declaration “{1}” is a grade, of what scale it does not say: the indicator must be named.") \
+	X(step_reference_unread_scale, "标准“{1}”只写了等级，看不出是哪一种分级：要加上指标名称。", \
+	    "The standard “{1}” is a grade, of what scale it does not say: the indicator must be named.") \
 	X(step_name_same, "指标名称相同：{1}。", "Same indicator: {1}.") \
 	X(step_name_listed, "指标名称“{1}”与“{2}”在同义表中同为“{3}”。", "The list of synonyms has “{1}” and “{2}” as one: {3}.") \
 	X(step_name_alike, "指标名称“{1}”与“{2}”相近，但不在同义表中。", "“{1}” and “{2}” are alike, but not listed as one.") \

@@ -126,7 +126,12 @@ argument(struct arena *a, enum lang l, const char *code, size_t i, const char *s
 const char *
 step_words(struct arena *a, enum lang l, const char *code, const char *const *arg, size_t n)
 {
-	enum msg m = find(steps, "step_", code);
+	/* "declared-unread ≥3级 scale": why it is not read. */
+	bool scale = n == 2 && strcmp(arg[1], "scale") == 0;
+	enum msg m = find(steps, "step_", scale ? arena_fmt(a, "%s-scale", code) : code);
+
+	if (m == MSG_NONE)
+		m = find(steps, "step_", code);
 	const char *v[ARGS] = { NULL };
 	bool conclusion = strcmp(code, "conclusion") == 0, part = strcmp(code, "part-verdict") == 0;
 

@@ -69,7 +69,7 @@ struct row_verdict {
 struct indicator_row {
 	const char	*kind, *name, *relation, *value, *unit, *condition, *method, *statement;
 	enum msg	 e_kind, e_name, e_relation, e_value, e_unit, e_condition, e_method, e_statement;
-	enum msg	 unread;		/* why the grammar does not know a requirement with numbers; MSG_NONE: it does */
+	enum msg	 unread;		/* why a requirement with numbers is not read; MSG_NONE: it is */
 	bool		 blank, lower;		/* lower, or partly: the duty to say why opens */
 	bool		 mandatory;		/* and that of a mandatory standard */
 	const char	*requirement;		/* relation and value together, as written */

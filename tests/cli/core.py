@@ -184,6 +184,7 @@ def steps_are_told_in_the_words_of_people():
             (("不得检出/25 g", "不得检出/10 g"), "不得检出（25 g）", "not detected in 25 g"),
             (("供需双方协商", "≥5"), "读作 供需双方协商", "as agreed by the parties"),
             (("1500 V，1 min，无击穿", "无击穿"), "读作 无击穿", "reads 无击穿"),
+            (("≥3-4级", "≥3级"), "标准“≥3级”只写了等级，看不出是哪一种分级：要加上指标名称", "the indicator must be named"),
             (("±5 ℃", "±9 ℃"), "读作 ±5 ℃", "reads ±5 ℃"),
             (("n=5,c=2,m=100,M=1000", "n=5,c=2,m=50,M=1000"), "m：声明 100，标准 50", "declared 100, standard 50"),
             (("≤5 mg/kg（以Pb计）", "≤5 mg/kg（以Cd计）"), "声明“以Pb计”，标准“以Cd计”", "declared “以Pb计”, standard “以Cd计”")):
