@@ -281,7 +281,10 @@ units_agree(struct task *t, const struct limit *d, const struct limit *r, bool *
 	bool difference = strcmp(unit_kind(d->unit), "temperature") == 0 && unit_commensurable(d->unit, r->unit) &&
 	    is_difference(t, d, r);
 	if (!unit_commensurable(d->unit, r->unit) || d->unit_given != r->unit_given || difference) {
-		derivation_add(t->steps, PROOF_UNIT_UNLIKE, symbol(d), symbol(r), NULL);
+		if (d->unit_given != r->unit_given)
+			derivation_add(t->steps, PROOF_UNIT_UNSAID, symbol(d->unit_given ? d : r), NULL);
+		else
+			derivation_add(t->steps, PROOF_UNIT_UNLIKE, symbol(d), symbol(r), NULL);
 		*out = unsaid ? OUTCOME(V_NEEDS_HUMAN, R_BASIS_DIFFERS) :
 		    OUTCOME(difference ? V_NEEDS_HUMAN : V_INCOMPARABLE, R_UNIT_KIND);
 		return false;
@@ -613,9 +616,13 @@ tell_items(const struct task *t, const char *const *x, size_t nx, const char *co
 		derivation_add(t->steps, code, out, NULL);
 }
 
+/* What is told of items: of words one is to be had, of tests and standards all are to be met. */
+static const enum proof accepted[] = { PROOF_ITEMS_COMMON, PROOF_ITEMS_DECLARED, PROOF_ITEMS_REFERENCE };
+static const enum proof required[] = { PROOF_REQUIRED_COMMON, PROOF_REQUIRED_DECLARED, PROOF_REQUIRED_REFERENCE };
+
 /* How many items two sorted lists share. */
 static size_t
-shared_items(const struct task *t, const struct limit *d, const struct limit *r)
+shared_items(const struct task *t, const struct limit *d, const struct limit *r, const enum proof code[3])
 {
 	const char *const *x = (const char *const *)d->item, *const *y = (const char *const *)r->item;
 	size_t i = 0, k = 0, common = 0;
@@ -626,9 +633,9 @@ shared_items(const struct task *t, const struct limit *d, const struct limit *r)
 		i += c <= 0;
 		k += c >= 0;
 	}
-	tell_items(t, x, d->nitem, y, r->nitem, true, PROOF_ITEMS_COMMON);
-	tell_items(t, x, d->nitem, y, r->nitem, false, PROOF_ITEMS_DECLARED);
-	tell_items(t, y, r->nitem, x, d->nitem, false, PROOF_ITEMS_REFERENCE);
+	tell_items(t, x, d->nitem, y, r->nitem, true, code[0]);
+	tell_items(t, x, d->nitem, y, r->nitem, false, code[1]);
+	tell_items(t, y, r->nitem, x, d->nitem, false, code[2]);
 	return common;
 }
 
@@ -639,7 +646,7 @@ shared_items(const struct task *t, const struct limit *d, const struct limit *r)
 static struct outcome
 words(struct task *t, const struct limit *d, const struct limit *r)
 {
-	size_t common = shared_items(t, d, r);
+	size_t common = shared_items(t, d, r, accepted);
 	bool d_in_r = common == d->nitem, r_in_d = common == r->nitem, grades = counts_grades(t->indicator);
 
 	for (size_t i = 0; i < d->nitem; i++)
@@ -658,7 +665,7 @@ words(struct task *t, const struct limit *d, const struct limit *r)
 static struct outcome
 tests(struct task *t, const struct limit *d, const struct limit *r)
 {
-	size_t common = shared_items(t, d, r);
+	size_t common = shared_items(t, d, r, required);
 
 	if (common < d->nitem && common < r->nitem)
 		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
@@ -669,7 +676,7 @@ tests(struct task *t, const struct limit *d, const struct limit *r)
 static struct outcome
 citations(struct task *t, const struct limit *d, const struct limit *r)
 {
-	size_t common = shared_items(t, d, r);
+	size_t common = shared_items(t, d, r, required);
 
 	if (d->nitem > 0 && common == d->nitem && common == r->nitem)
 		return OUTCOME(V_EQUAL, R_SAME_SET);
@@ -810,6 +817,8 @@ tell_component(const struct task *t, const char *name, enum hold h, const char *
 
 	if (h <= LOOSER && (*d != '\0' || *r != '\0'))	/* what neither names is no step */
 		derivation_add(t->steps, code, name, d, r, NULL);
+	else if ((*d == '\0') != (*r == '\0'))
+		derivation_add(t->steps, PROOF_PLAN_UNSAID, name, d, r, NULL);
 }
 
 /* The components of a requirement, together. */
@@ -830,15 +839,6 @@ together(const enum hold *h, size_t n, enum reason unclear)
 	return conclude(!looser, !tighter, false);
 }
 
-/* Of what neither side says there is nothing to tell. */
-static void
-tell_detection(const struct task *t, const char *name, enum hold h, const struct limit_amount *d,
-    const struct limit_amount *r)
-{
-	if (t->steps != NULL && (d->v != NULL || r->v != NULL))
-		tell_component(t, name, h, amount_print(t->a, d), amount_print(t->a, r));
-}
-
 /*
  * "Not detected" twice: of the same method the smaller limit of detection asks more, and so does the larger sample, for
  * what is absent from 25 g is absent from every 10 g of them. One better and the other worse is for a person.
@@ -857,8 +857,10 @@ not_detected(struct task *t, const struct limit *d, const struct limit *r)
 		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
 	if (d->lod.v != NULL && r->lod.v != NULL && d->quantified != r->quantified)
 		h[0] = UNKNOWN;		/* of quantification beside of detection */
-	tell_detection(t, "LOD", h[0], &d->lod, &r->lod);
-	tell_detection(t, "g", h[1], &d->sample, &r->sample);
+	if (t->steps != NULL) {
+		tell_component(t, "LOD", h[0], amount_print(t->a, &d->lod), amount_print(t->a, &r->lod));
+		tell_component(t, "g", h[1], amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
+	}
 	struct outcome o = together(h, 2, R_LOD);
 	return o.v == V_PARTLY ? OUTCOME(V_NEEDS_HUMAN, R_LOD) : o;
 }
@@ -972,11 +974,10 @@ tell_plans(struct task *t, const struct limit *d, const struct limit *r, enum ho
 		tell_component(t, "n, c", counts(d, r), arena_fmt(t->a, "%d, %d", d->plan.n, d->plan.c),
 		    arena_fmt(t->a, "%d, %d", r->plan.n, r->plan.c));
 	tell_component(t, "m", amounts(t->a, &m[0], &m[1], true), amount_print(t->a, &m[0]), amount_print(t->a, &m[1]));
-	if (top[0].v != NULL || top[1].v != NULL)
+	if (top[0].v != NULL || top[1].v != NULL)	/* "" of one side: it has no ceiling */
 		tell_component(t, "M", top[0].v == NULL ? LOOSER : top[1].v == NULL ? TIGHTER :
 		    amounts(t->a, &top[0], &top[1], true), amount_print(t->a, &top[0]), amount_print(t->a, &top[1]));
-	if (d->sample.v != NULL || r->sample.v != NULL)
-		tell_component(t, "g", sample, amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
+	tell_component(t, "g", sample, amount_print(t->a, &d->sample), amount_print(t->a, &r->sample));
 }
 
 /*
@@ -1588,6 +1589,48 @@ settle_units(const struct task *t, struct limit *d, struct limit *r)
 	r->unit = unit_beside(t->a, r->unit, quantity);
 }
 
+/*
+ * Scales whose grades are drawn anew with each edition, or by another standard for each product: class 5 of GB/T
+ * 7106-2008 is not class 5 of GB/T 31433-2015, nor a grade 1 of 2004 one of 2019.
+ */
+static bool
+is_redrawn(const struct scale *s)
+{
+	static const char *const ids[] = { "energy-efficiency", "water-efficiency", "air-tightness", "water-tightness",
+	    "wind-pressure", "fire-reaction", "formaldehyde" };
+
+	for (size_t i = 0; s != NULL && i < sizeof ids / sizeof *ids; i++)
+		if (strcmp(scale_id(s), ids[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a method cites nothing but the standard that sets the scale, in its edition or in none. */
+static bool
+cites_scale(const struct method *m, const char *standard)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		size_t n = strlen(m->undated[i]);
+		if (strcmp(m->canonical[i], standard) != 0 && (m->year[i] != NULL ||
+		    strncmp(standard, m->undated[i], n) != 0 || (standard[n] != '-' && standard[n] != '\0')))
+			return false;
+	}
+	return true;
+}
+
+/* Whether both sides may be taken to grade by one edition of one standard. */
+static bool
+one_grading(const struct limit *d, const struct limit *r, const struct method *x, const struct method *y)
+{
+	bool same = x->n == y->n;
+
+	if (d->form != LIMIT_ORDINAL || r->form != LIMIT_ORDINAL || d->scale != r->scale || !is_redrawn(d->scale))
+		return true;
+	for (size_t i = 0; same && i < x->n; i++)
+		same = strcmp(x->canonical[i], y->canonical[i]) == 0;
+	return same || (cites_scale(x, scale_standard(d->scale)) && cites_scale(y, scale_standard(d->scale)));
+}
+
 static struct outcome
 requirement(struct task *t, const struct row *dr, const struct row *rr, struct limit *dl, struct limit *rl)
 {
@@ -1615,6 +1658,13 @@ requirement(struct task *t, const struct row *dr, const struct row *rr, struct l
 	    !same_matter(t, condition_fit(&x, &y), x.condition_text, y.condition_text, PROOF_CONDITION_SAME,
 	    PROOF_CONDITION_DIFFERS, R_CONDITION_DIFFERS, &o) || !same_method(t, &x, &y, &o))
 		return o;
+	if (!one_grading(dl, rl, &x.method, &y.method)) {
+		derivation_add(t->steps, PROOF_SCALE, scale_id(dl->scale), scale_standard(dl->scale), NULL);
+		if (t->steps != NULL)
+			derivation_add(t->steps, PROOF_SCALE_UNKNOWN, arena_fmt(t->a, "%s %s", dl->raw, x.method_text),
+			    arena_fmt(t->a, "%s %s", rl->raw, y.method_text), NULL);
+		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	}
 	return forms(t, dl, rl);
 }
 

@@ -34,6 +34,7 @@ enum proof {
 	PROOF_UNIT_SAME,			/* unit */
 	PROOF_UNIT_UNKNOWN,		/* text */
 	PROOF_UNIT_UNLIKE,		/* declared unit, reference's unit */
+	PROOF_UNIT_UNSAID,		/* the unit that one side names */
 	PROOF_UNIT_CASE,			/* declared unit, reference's unit */
 	PROOF_UNIT_FACTOR,		/* one of this unit, this many, of that unit */
 	PROOF_UNIT_SCALE,		/* a value in this unit, times, plus, is one in that unit */
@@ -55,6 +56,9 @@ enum proof {
 	PROOF_ITEMS_COMMON,		/* what both accept */
 	PROOF_ITEMS_DECLARED,		/* what only the declaration accepts */
 	PROOF_ITEMS_REFERENCE,		/* what only the reference accepts */
+	PROOF_REQUIRED_COMMON,		/* tests or standards that both ask for */
+	PROOF_REQUIRED_DECLARED,	/* … that only the declaration asks for */
+	PROOF_REQUIRED_REFERENCE,
 	PROOF_SCALE,			/* name of the scale, the standard that sets it */
 	PROOF_GRADES,			/* grades the declaration accepts, lowest to highest, and the reference */
 	PROOF_SCALE_UNKNOWN,		/* declared step, reference's step */
@@ -64,6 +68,7 @@ enum proof {
 	PROOF_PLAN_TIGHTER,		/* n, c, m or M; declared value, reference's value */
 	PROOF_PLAN_SAME,
 	PROOF_PLAN_LOOSER,
+	PROOF_PLAN_UNSAID,		/* the same; "" for the side that does not say it */
 	PROOF_PART,			/* name of the part of which the next steps are */
 	PROOF_PART_CHOSEN,		/* name of the part that the other side's grade or condition chooses */
 	PROOF_PART_VERDICT,		/* name of the part, verdict, reason */

@@ -18,7 +18,7 @@
 	    "The enterprise allows a narrower range, all of it within what the standard allows") \
 	X(meaning_equal, "与标准要求完全一致", "Exactly what the standard asks") \
 	X(meaning_lower, "企业允许的范围更宽，达不到标准要求", "The enterprise allows a wider range than the standard does") \
-	X(meaning_partly, "一头比标准严，一头比标准宽", "Stricter at one end, lower at the other") \
+	X(meaning_partly, "有的部分比标准严，有的部分比标准宽", "Stricter in one part, lower in another") \
 	X(meaning_conflict, "两个范围没有重合之处，须由人判断", "No value is allowed by both: a person has to judge") \
 	X(meaning_missing, "标准有要求，企业没有声明", "The standard asks for it; the enterprise does not declare it") \
 	X(meaning_new, "录入的标准限值里没有，企业自己增加", "Not among the standard's limits on file; added by the enterprise") \
@@ -31,8 +31,8 @@
 	X(reason_same_set, "声明允许的范围与标准允许的范围相同。", "Declaration and standard allow the same values.") \
 	X(reason_superset, "声明允许的范围更宽：有些数值标准不允许，声明却允许。", \
 	    "The declaration allows a wider range: it accepts values that the standard does not.") \
-	X(reason_overlap, "两个范围有一部分重合：声明在一头更严，在另一头更宽。", \
-	    "The ranges overlap: in one part the declaration is stricter, in another lower.") \
+	X(reason_overlap, "声明有的部分更严，有的部分更宽。", \
+	    "In one part the declaration is stricter, in another lower.") \
 	X(reason_disjoint, "两个范围没有重合之处，可能是写法或条件不同，须由人判断。", \
 	    "No value is allowed by both. Wording or conditions may differ; a person has to judge.") \
 	X(reason_not_declared, "标准有这项要求，企业没有声明。", "The standard has this requirement; the enterprise does not declare it.") \
@@ -45,14 +45,15 @@
 	X(reason_reference_unparsed, "标准的要求是文字，机器不下结论，须由人判断。", \
 	    "The standard's requirement is in words: the machine draws no conclusion, a person has to judge.") \
 	X(reason_unit_unknown, "有一个单位不在单位表里，不能换算。", "A unit is not in the table of units, so nothing can be converted.") \
-	X(reason_unit_kind, "两个单位的量不同，不能换算。", "The two units measure different quantities.") \
+	X(reason_unit_kind, "双方的单位不是同一种量，或者有一方没有写明，不能换算。", \
+	    "The two units measure different quantities, or one is not named.") \
 	X(reason_condition_differs, "标准的要求有试验条件，与声明的条件对不上。", \
 	    "The standard's requirement depends on a condition that does not match the declared one.") \
 	X(reason_grade_unclear, "标准按类别或等级规定，声明没有写明是哪一级。", \
 	    "The standard differs by class or grade, and the declaration does not say which.") \
 	X(reason_method_differs, "检验方法不同，数值不能直接相比。", "The test methods differ, so the values can't be compared directly.") \
-	X(reason_use_range, "这是使用条件的范围，范围更宽可能要求更高，须由人判断。", \
-	    "A range of use conditions: a wider one may ask more of the product. A person must judge.") \
+	X(reason_use_range, "这是使用条件、能力或规格，范围更窄不等于更严，须由人判断。", \
+	    "A condition of use, a capability or an assortment: narrower is not stricter there. A person must judge.") \
 	X(reason_open_end, "有一方没有写明范围的另一端，结论取决于此，须由人判断。", \
 	    "One side leaves an end of the range open, and the verdict hangs on it. A person must judge.") \
 	X(reason_scale, "这一项按级别评定，级别的高低须由人判断。", \
@@ -112,6 +113,8 @@
 	X(step_unit_same, "单位相同：{1}。", "Same unit: {1}.") \
 	X(step_unit_unknown, "单位“{1}”不在单位表里。", "The unit “{1}” is not in the table of units.") \
 	X(step_unit_unlike, "单位“{1}”与“{2}”不能互相换算。", "The units “{1}” and “{2}” can't be converted into each other.") \
+	X(step_unit_unsaid, "只有一方写了单位（{1}），另一方没有写明：补上单位，或者给出标称值，才能比较。", \
+	    "Only one side names a unit ({1}): name the other's, or the nominal value, to compare them.") \
 	X(step_unit_case, "单位“{1}”与“{2}”只差字母大小写。", "The units “{1}” and “{2}” differ in the case of letters only.") \
 	X(step_unit_factor, "换算：1 {1} = {2} {3}。", "Conversion: 1 {1} = {2} {3}.") \
 	X(step_unit_scale, "换算：以 {4} 计的值 = 以 {1} 计的值 × {2} + {3}。", \
@@ -139,6 +142,9 @@
 	X(step_items_common, "双方都允许：{1}。", "Accepted by both: {1}.") \
 	X(step_items_declared, "只有声明允许：{1}。", "Accepted by the declaration only: {1}.") \
 	X(step_items_reference, "只有标准允许：{1}。", "Accepted by the standard only: {1}.") \
+	X(step_required_common, "双方都要求：{1}。", "Required by both: {1}.") \
+	X(step_required_declared, "只有声明要求：{1}。", "Required by the declaration only: {1}.") \
+	X(step_required_reference, "只有标准要求：{1}。", "Required by the standard only: {1}.") \
 	X(step_scale, "按级别表“{1}”（{2}）排高低。", "The order of grades is that of {1} ({2}).") \
 	X(step_grades, "接受的级别：声明 {1}，标准 {2}。", "Grades accepted: declared {1}, standard {2}.") \
 	X(step_scale_unknown, "“{1}”与“{2}”的高低不在级别表中。", \
@@ -153,6 +159,8 @@
 	X(step_plan_same, "{1}：声明 {2}，标准 {3}，相同。", "Of the {1}: declared {2}, standard {3}: the same.") \
 	X(step_plan_looser, "{1}：声明 {2}，标准 {3}，声明更宽。", \
 	    "Of the {1}: declared {2}, standard {3}: the declaration is wider.") \
+	X(step_plan_unsaid, "{1}：声明 {2}，标准 {3}，有一方没有写明。", \
+	    "Of the {1}: declared {2}, standard {3}: one side does not say it.") \
 	X(step_part, "分项“{1}”：", "Part “{1}”:") \
 	X(step_part_chosen, "按等级或条件取“{1}”一栏。", "Grade or condition choose the column “{1}”.") \
 	X(step_part_verdict, "分项“{1}”：{2}。", "Part “{1}”: {2}.") \
@@ -160,7 +168,8 @@
 	X(step_part_reference, "分项“{1}”只有标准规定。", "Part “{1}” is set by the standard only.") \
 	X(step_open_end, "{1} 与 {2} 中有一方没有写明另一端，结论取决于此。", \
 	    "One of {1} and {2} leaves an end open, and the verdict hangs on it.") \
-	X(step_use_range, "“{1}”是使用条件，范围更宽可能要求更高。", "“{1}” is a condition of use: a wider range may ask more.") \
+	X(step_use_range, "“{1}”是使用条件、能力或规格，范围更窄不等于更严。", \
+	    "“{1}” is a condition of use, a capability or an assortment: narrower is not stricter there.") \
 	X(step_nothing_on_file, "{1} 的限值没有录入。", "No limits of {1} are on file.") \
 	X(step_not_declared, "标准规定了“{1}”，声明没有。", "The standard sets “{1}”, the declaration does not.") \
 	X(step_rows_unclear, "标准里“{1}”的各行中，没有一行或不止一行与声明的等级“{2}”、条件“{3}”对得上。", \

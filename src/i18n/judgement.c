@@ -87,7 +87,7 @@ static const struct { const char *code; enum means is[ARGS]; } means[] = {
 	{ "scale", { A_SCALE } }, { "grades", { A_GRADES, A_GRADES } }, { "part", { A_PART } }, { "part-chosen", { A_PART } }, { "part-verdict", { A_PART } },
 	{ "part-declared", { A_PART } }, { "part-reference", { A_PART } },
 	{ "plan-tighter", { A_COMPONENT, A_SET, A_SET } }, { "plan-same", { A_COMPONENT, A_SET, A_SET } },
-	{ "plan-looser", { A_COMPONENT, A_SET, A_SET } },
+	{ "plan-looser", { A_COMPONENT, A_SET, A_SET } }, { "plan-unsaid", { A_COMPONENT, A_SET, A_SET } },
 };
 
 /* What is compared of two that are not detected, or of two sampling plans. */

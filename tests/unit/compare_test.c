@@ -368,6 +368,26 @@ compare_derivation_of_parts_and_nominal_values(void **state)
 	    "upper-tighter\t≤249.6 mm\t≤250 mm\nconclusion\tstricter\tsubset\n");
 }
 
+/* Tests are asked for, not accepted; what only one side says is told, what neither says is not. */
+static void
+compare_derivation_of_what_one_side_says(void **state)
+{
+	(void)state;
+	steps(&(struct requirement){ .text = "无击穿、闪络" }, &(struct requirement){ .text = "无击穿" }, false, NULL,
+	    "declared-read\t无击穿、闪络\ttest{无击穿,无闪络}\nreference-read\t无击穿\ttest{无击穿}\n"
+	    "required-common\t无击穿\nrequired-declared\t无闪络\nconclusion\tstricter\tsubset\n");
+	steps(&(struct requirement){ .text = "不得检出/25 g" }, &(struct requirement){ .text = "不得检出" }, false, NULL,
+	    "declared-read\t不得检出/25 g\tND/25 g\nreference-read\t不得检出\tND\nplan-unsaid\tg\t25 g\t\n"
+	    "conclusion\tneeds-human\tlod-unclear\n");
+	steps(&(struct requirement){ .text = "≤5 %" }, &(struct requirement){ .text = "≤5" }, false, NULL,
+	    "declared-read\t≤5 %\t(-inf,5] %\nreference-read\t≤5\t(-inf,5]\nunit-unsaid\t%\n"
+	    "conclusion\tincomparable\tunit-kind\n");
+	steps(&(struct requirement){ .text = "n=4,c=1,m=100", .unit = "CFU/g" }, &(struct requirement){ .text =
+	    "n=5,c=2,m=100", .unit = "CFU/g" }, false, NULL,
+	    "declared-read\tn=4,c=1,m=100\tn=4,c=1,m=100 CFU/g\nreference-read\tn=5,c=2,m=100\tn=5,c=2,m=100 CFU/g\n"
+	    "plan-tighter\tn, c\t4, 1\t5, 2\nplan-same\tm\t100 CFU/g\t100 CFU/g\nconclusion\tstricter\tsubset\n");
+}
+
 /* An equivalence of methods tells its source; methods that are not listed say so (domain.md 5.1). */
 static void
 compare_derivation_of_methods(void **state)
@@ -968,6 +988,7 @@ main(void)
 		TEST(compare_derivation_can_be_done_over_by_hand),
 		TEST(compare_derivation_of_rounded_values),
 		TEST(compare_derivation_of_parts_and_nominal_values),
+		TEST(compare_derivation_of_what_one_side_says),
 		TEST(compare_derivation_of_methods),
 		TEST(compare_derivation_of_a_table),
 		TEST(compare_without_derivation_allocates_nothing),
