@@ -54,8 +54,9 @@ enum lang	 cli_lang(void);
 /* "mingbiao: text: detail" on standard error; detail may be NULL. Returns CLI_FINDING. */
 int		 cli_fail(enum msg text, const char *detail);
 
-/* Says how the verb is used, on standard error. Returns CLI_USAGE. */
+/* Says how the verb is used, on standard error, in the language of the locale or that named. Returns CLI_USAGE. */
 int		 cli_usage(const char *verb);
+int		 cli_usage_in(enum lang, const char *verb);
 
 /* A whole file of at most max bytes in the arena. NULL: *p and *n are it; else what is wrong, as the system says it. */
 const char	*cli_file(struct arena *, const char *path, size_t max, const char **p, size_t *n);

@@ -1,7 +1,9 @@
 #include <string.h>
+#include <unistd.h>
 #include "app/compare.h"
 #include "base/csv.h"
 #include "base/dec.h"
+#include "base/text.h"
 #include "cli/core.h"
 #include "i18n/judgement.h"
 
@@ -46,15 +48,31 @@ judgement(struct line *l, const struct judgement *j)
 	line_end(l);
 }
 
+/* A number, with a unit or without. */
+static bool
+is_nominal(struct arena *a, const char *text)
+{
+	const char *end;
+
+	if (dec_read(a, text_trim(a, text_fold(a, text)), &end, NULL) == NULL)
+		return false;
+	end = text_trim(a, end);
+	return *end == '\0' || unit_find(a, end) != NULL;
+}
+
 /* The terms of --nominal and --rounding. False: the answer has been given. */
 static bool
 terms_of(struct line *l, const char *nominal, const char *rounding, struct terms *t)
 {
 	*t = (struct terms){ .explain = true, .nominal = nominal,
 	    .rounded = rounding != NULL && strcmp(rounding, "rounded") == 0 };
-	if (rounding == NULL || t->rounded || strcmp(rounding, "full") == 0)
+	bool good = nominal == NULL || is_nominal(l->a, nominal);
+	if (!good)
+		line_problem(l, "nominal", MSG_cli_compare_nominal, nominal);
+	else if (rounding == NULL || t->rounded || strcmp(rounding, "full") == 0)
 		return true;
-	line_problem(l, "rounding", MSG_cli_compare_rounding, rounding);
+	else
+		line_problem(l, "rounding", MSG_cli_compare_rounding, rounding);
 	line_end(l);
 	return false;
 }
@@ -201,7 +219,9 @@ read_sheet(struct line *l, const char *path, struct sheet *out)
 	size_t n, room = 0;
 
 	*out = (struct sheet){ 0 };
-	if ((wrong = cli_file(l->a, path, CSV_BYTES_MAX, &p, &n)) == NULL) {
+	if (access(path, F_OK) != 0)
+		wrong = msg(l->lang, MSG_csv_no_file);
+	else if ((wrong = cli_file(l->a, path, CSV_BYTES_MAX, &p, &n)) == NULL) {
 		struct csv *csv = csv_table(l->a, p, n, column, COLUMNS, NAME + 1);
 		while ((c = csv_next(csv)) != NULL) {
 			make_room(l->a, out, &room);

@@ -95,17 +95,23 @@ line_close(struct line *l)
 	putchar(l->close[l->depth--]);
 }
 
-void
-line_problem(struct line *l, const char *code, enum msg text, const char *detail)
+static void
+line_words(struct line *l, const char *code, const char *message)
 {
 	struct problem *p = arena_get(l->a, sizeof *p);
 
 	p->code = code;
-	p->message = detail == NULL ? msg(l->lang, text) : arena_fmt(l->a, "%s%s%s", msg(l->lang, text),
-	    l->lang == LANG_ZH ? "：" : ": ", detail);
+	p->message = message;
 	*l->more = p;
 	l->more = &p->next;
 	l->found = true;
+}
+
+void
+line_problem(struct line *l, const char *code, enum msg text, const char *detail)
+{
+	line_words(l, code, detail == NULL ? msg(l->lang, text) : arena_fmt(l->a, "%s%s%s", msg(l->lang, text),
+	    l->lang == LANG_ZH ? "：" : ": ", detail));
 }
 
 /* A new line, in the language and with the findings so far. */
@@ -170,12 +176,50 @@ unreadable(struct line *l, const char *raw, const char *code, enum msg text, con
 	line_end(l);
 }
 
+/* The keys that a verb takes: "declared, reference, unit_declared, …, lang". */
+static const char *
+keys(struct arena *a, const struct task *t)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < TASK_TEXTS && t->text[i] != NULL; i++)
+		s = arena_fmt(a, "%s%s, ", s, t->text[i]);
+	for (size_t i = 0; i < TASK_OPTIONS && t->option[i] != NULL; i++)
+		s = arena_fmt(a, "%s%s, ", s, t->option[i]);
+	return arena_fmt(a, "%slang", s);
+}
+
+/* Answers a line with a fault in which the verb's keys are told. */
+static void
+wrong_keys(struct line *l, const char *raw, const char *code, enum msg text, const char *key)
+{
+	if (strcmp(l->task->out[0], "raw") == 0)
+		line_text(l, "raw", raw);
+	line_words(l, code, msg_fill(l->a, l->lang, text, key, keys(l->a, l->task), (char *)NULL));
+	line_end(l);
+}
+
+static bool
+is_object(const char *s)
+{
+	s += strspn(s, " \t");
+	if (*s++ != '{')
+		return false;
+	s += strspn(s, " \t");
+	return *s == '"' || *s == '}';
+}
+
 static void
 answer(struct line *l, const char *raw, const struct given *g)
 {
 	for (size_t i = 0; i < TASK_TEXTS && l->task->text[i] != NULL; i++)
 		if (g->text[i] == NULL) {
-			unreadable(l, raw, "absent", MSG_cli_absent, l->task->text[i]);
+			/* what begins as JSON and is none is no text with its tabs forgotten */
+			char first = raw == NULL ? '\0' : raw[strspn(raw, " \t")];
+			if (first == '[' || (first == '{' && !is_object(raw)))
+				unreadable(l, raw, "json", MSG_cli_json_form, "1");
+			else
+				wrong_keys(l, raw, "absent", MSG_cli_absent_line, l->task->text[i]);
 			return;
 		}
 	l->task->one(l, g->text, g->option);
@@ -186,7 +230,7 @@ object_line(struct line *l, const char *s, size_t n, const struct given *default
 {
 	static const struct { const char *code; enum msg text; } fault[] = {
 		[JSON_FORM] = { "json", MSG_cli_json_form }, [JSON_TYPE] = { "json-type", MSG_cli_json_type },
-		[JSON_TWICE] = { "json-twice", MSG_cli_json_twice }, [JSON_MANY] = { "json-key", MSG_cli_json_key },
+		[JSON_TWICE] = { "json-twice", MSG_cli_json_twice },
 	};
 	struct json_pair pair[TASK_TEXTS + TASK_OPTIONS + 1];
 	struct given g = *defaults;
@@ -194,6 +238,10 @@ object_line(struct line *l, const char *s, size_t n, const struct given *default
 	enum lang lang = l->lang;
 
 	enum json_fault f = json_pairs(l->a, s, n, pair, sizeof pair / sizeof *pair, &count, &at);
+	if (f == JSON_MANY) {
+		wrong_keys(l, s, "json-key", MSG_cli_json_key, "…");
+		return;
+	}
 	if (f != JSON_GOOD) {
 		unreadable(l, s, fault[f].code, fault[f].text, arena_fmt(l->a, "%zu", at + 1));
 		return;
@@ -205,7 +253,7 @@ object_line(struct line *l, const char *s, size_t n, const struct given *default
 		else if (to == NULL && (strcmp(pair[i].key, "lang") != 0 ||
 		    (pair[i].value != NULL && !language(pair[i].value, &l->lang)))) {
 			l->lang = lang;
-			unreadable(l, s, "json-key", MSG_cli_json_key, pair[i].key);
+			wrong_keys(l, s, "json-key", MSG_cli_json_key, pair[i].key);
 			return;
 		}
 	}
@@ -231,16 +279,6 @@ plain_line(struct line *l, char *s, const struct given *defaults)
 	if (l->task->text[i + 1] == NULL)
 		g.text[i] = s;
 	answer(l, raw, &g);
-}
-
-static bool
-is_object(const char *s)
-{
-	s += strspn(s, " \t");
-	if (*s++ != '{')
-		return false;
-	s += strspn(s, " \t");
-	return *s == '"' || *s == '}';
 }
 
 /* One line of standard input without its end. False: there is none. *whole: it had room, and no NUL within. */
@@ -306,6 +344,14 @@ option_key(const struct task *t, const char *arg, size_t *n)
 	return is_option(arg, "lang", n) ? "lang" : NULL;
 }
 
+/* Says on standard error what is wrong with the arguments. False, always. */
+static bool
+misused(enum lang lang, enum msg text, const char *arg)
+{
+	fprintf(stderr, "mingbiao: %s%s%s\n", msg(lang, text), lang == LANG_ZH ? "：" : ": ", arg);
+	return false;
+}
+
 /*
  * Takes the options out of the arguments; what is left are texts, *argc of them from argv[1] on. *stream: a lone "-"
  * that is no text. False: misuse.
@@ -320,18 +366,18 @@ options(int *argc, char **argv, const struct task *t, struct given *g, enum lang
 		const char *key = option_key(t, argv[i], &n);
 		if (key == NULL) {
 			if (strncmp(argv[i], "--", 2) == 0 && argv[i][2] >= 'a' && argv[i][2] <= 'z')
-				return false;
+				return misused(*lang, MSG_cli_no_option, argv[i]);
 			argv[to++] = argv[i];
 			continue;
 		}
 		const char *value = argv[i][n] == '=' ? argv[i] + n + 1 : i + 1 < *argc ? argv[++i] : NULL;
 		if (value == NULL)
-			return false;
+			return misused(*lang, MSG_cli_no_value, argv[*argc - 1]);
 		const char **p = place(t, g, key);
 		if (p != NULL)
 			*p = value;
 		else if (!language(value, lang))
-			return false;
+			return misused(*lang, MSG_cli_no_lang, value);
 	}
 	*stream = i == *argc && to == 2 && strcmp(argv[1], "-") == 0;
 	for (i++; i < *argc; i++)
@@ -342,14 +388,16 @@ options(int *argc, char **argv, const struct task *t, struct given *g, enum lang
 
 /* The arguments as the texts: a lone one has been cut at its spaces by the shell. */
 static bool
-texts(struct arena *a, int argc, char **argv, const struct task *t, struct given *g)
+texts(struct arena *a, enum lang lang, int argc, char **argv, const struct task *t, struct given *g)
 {
 	int n = 0;
 
 	while (n < TASK_TEXTS && t->text[n] != NULL)
 		n++;
-	if (argc - 1 < n || (n > 1 && argc - 1 > n))
-		return false;
+	if (argc - 1 < n)
+		return misused(lang, MSG_cli_absent, t->text[argc - 1]);
+	if (n > 1 && argc - 1 > n)
+		return misused(lang, MSG_cli_too_many, argv[n + 1]);
 	for (int i = 0; i < n; i++)
 		g->text[i] = argv[1 + i];
 	for (int i = 2; n == 1 && i < argc; i++)
@@ -378,8 +426,11 @@ core_run(int argc, char **argv, const struct task *t)
 	struct given g = { .text = { NULL } };
 	bool stream;
 
-	if (!options(&argc, argv, t, &g, &l.lang, &stream) || (!stream && !texts(a, argc, argv, t, &g)))
-		return cli_usage(t->verb);
+	if (!options(&argc, argv, t, &g, &l.lang, &stream) || (!stream && !texts(a, l.lang, argc, argv, t, &g))) {
+		cli_usage_in(l.lang, t->verb);
+		fprintf(stderr, "        %s: %s\n", msg(l.lang, MSG_cli_keys), keys(a, t));
+		return CLI_USAGE;
+	}
 	line_begin(&l);
 	if (stream)
 		lines(&l, &g);

@@ -17,13 +17,14 @@ static const struct verb verbs[] = {
 	{ "uscc", verb_uscc, MSG_cli_uscc, "uscc TEXT|- [--lang zh|en]" },
 	{ "unit", verb_unit, MSG_cli_unit, "unit TEXT|- | --convert VALUE FROM TO|- [--quantity NAME] [--lang zh|en]" },
 	{ "limit", verb_limit, MSG_cli_limit, "limit TEXT|- [--unit U] [--lang zh|en]" },
-	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--indicator NAME]"
-	    " [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]"
-	    " [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]"
-	    " [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded]"
-	    " | compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]"
-	    "\n        columns: indicator, requirement (or comparator, value, value2), unit, condition, test_method,"
-	    " class_grade, product" },
+	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--indicator NAME]\n"
+	    "            [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]\n"
+	    "            [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]\n"
+	    "            [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded] [--lang zh|en]\n"
+	    "        for example: mingbiao compare '≤0.05' '≤0.1' --indicator 铅 --unit-declared mg/kg --unit-reference mg/kg\n"
+	    "  mingbiao compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]\n"
+	    "        columns: indicator, requirement (or comparator, value, value2), unit, condition, test_method,\n"
+	    "        class_grade, product" },
 };
 enum { NVERB = sizeof verbs / sizeof *verbs };
 
@@ -49,18 +50,24 @@ cli_fail(enum msg text, const char *detail)
 }
 
 static void
-say_verb(FILE *to, const struct verb *v)
+say_verb(FILE *to, enum lang lang, const struct verb *v)
 {
-	fprintf(to, "  mingbiao %s\n        %s\n", v->usage, msg(cli_lang(), v->what));
+	fprintf(to, "  mingbiao %s\n        %s\n", v->usage, msg(lang, v->what));
+}
+
+int
+cli_usage_in(enum lang lang, const char *verb)
+{
+	for (size_t i = 0; i < NVERB; i++)
+		if (verb == NULL || strcmp(verbs[i].name, verb) == 0)
+			say_verb(stderr, lang, &verbs[i]);
+	return CLI_USAGE;
 }
 
 int
 cli_usage(const char *verb)
 {
-	for (size_t i = 0; i < NVERB; i++)
-		if (verb == NULL || strcmp(verbs[i].name, verb) == 0)
-			say_verb(stderr, &verbs[i]);
-	return CLI_USAGE;
+	return cli_usage_in(cli_lang(), verb);
 }
 
 const char *
@@ -141,7 +148,8 @@ main(int argc, char **argv)
 				return verbs[i].run(argc - 1, argv + 1);
 	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
 		for (size_t i = 0; i < NVERB; i++)
-			say_verb(stdout, &verbs[i]);
+			say_verb(stdout, cli_lang(), &verbs[i]);
+		printf("\n%s\n", msg(cli_lang(), MSG_cli_help));
 		return CLI_GOOD;
 	}
 	if (argc >= 2)

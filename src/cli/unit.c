@@ -1,6 +1,7 @@
 #include <string.h>
 #include "app/unit.h"
 #include "base/dec.h"
+#include "base/text.h"
 #include "cli/core.h"
 
 /* The unit of a text beside its quantity, which may be NULL; what is wrong with it is noted. */
@@ -19,9 +20,12 @@ unit_of(struct line *l, const char *text, const char *quantity)
 static void
 unit_line(struct line *l, const char *const *text, const char *const *option)
 {
-	const struct unit *u = unit_of(l, text[0], option[0]);
+	bool empty = *text_trim(l->a, text[0]) == '\0';
+	const struct unit *u = empty ? NULL : unit_of(l, text[0], option[0]);
 	int64_t num, den;
 
+	if (empty)
+		line_problem(l, "empty", MSG_number_empty, NULL);
 	line_text(l, "raw", text[0]);
 	line_text(l, "canonical", u == NULL ? NULL : unit_symbol(u));
 	line_text(l, "kind", u == NULL ? NULL : unit_kind(u));

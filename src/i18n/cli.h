@@ -26,7 +26,21 @@
 	X(cli_json_form, "不是一个 JSON 对象，出错的字节", "not one JSON object, wrong at byte") \
 	X(cli_json_type, "只收文字、数和 null，出错的字节", "only texts, numbers and null are taken, wrong at byte") \
 	X(cli_json_twice, "同一个键出现两次，出错的字节", "a key stands there twice, wrong at byte") \
-	X(cli_json_key, "这个命令没有这一项", "this verb takes no such thing") \
+	X(cli_json_key, "这个命令没有这一项：{1}；可用的有 {2}", "this verb takes no such thing: {1}; it takes {2}") \
+	X(cli_absent_line, "没有给出 {1}：各项之间用制表符（Tab）隔开，或写成 JSON 对象，其键为 {2}", \
+	    "{1} is not given: put a tab between the texts, or write a JSON object of {2}") \
+	X(cli_no_option, "没有这个选项", "no such option") \
+	X(cli_no_value, "这个选项后面没有值", "no value behind the option") \
+	X(cli_no_lang, "语言只有 zh 和 en", "the language is zh or en") \
+	X(cli_too_many, "多出的参数（含空格的文字请用引号括起）", "one argument too many (put quotes around a text with spaces)") \
+	X(cli_keys, "参数“-”从标准输入逐行读取，JSON 对象的键为", "the argument \"-\" reads lines of standard input; keys of a JSON object") \
+	X(cli_help, "number、cite、uscc、unit、limit、compare：参数“-”从标准输入逐行读取。一行是一项文字（几项之间用制表符隔开），" \
+	    "或一个 JSON 对象，例如 {\"declared\":\"≤5\",\"reference\":\"≤10\",\"unit_declared\":\"mg/L\"}；每行答一个 JSON 对象。\n" \
+	    "cite 的 start、end 按字节计。退出码：0 没有问题；1 有需要看的（例如结论为 lower、missing、needs-human，写法有疑问）；2 用法不对。", \
+	    "number, cite, uscc, unit, limit, compare: the argument \"-\" reads standard input. A line is a text (several with tabs" \
+	    " between) or a JSON object, {\"declared\":\"≤5\",\"reference\":\"≤10\",\"unit_declared\":\"mg/L\"}; each is answered by a" \
+	    " JSON object.\nstart and end of cite count bytes. Exit status: 0 all is well; 1 something is to be looked at (a verdict" \
+	    " such as lower, missing or needs-human, a doubtful spelling); 2 misuse.") \
 	X(cli_number, "拆读标准号", "takes a standard number apart") \
 	X(cli_cite, "找出文字中引用的标准", "finds the standards cited in a text") \
 	X(number_rest, "标准号之后还有文字", "more text behind the number") \
@@ -60,6 +74,8 @@
 	    "a grade, but not of which scale: name the indicator with --indicator, for example --indicator 耐摩擦色牢度") \
 	X(cli_compare_rounding, "判定方法只有 full（全数值比较）和 rounded（修约值比较）", \
 	    "judgement is either full (full values) or rounded (rounded values)") \
+	X(cli_compare_nominal, "标称值应是一个数，可带单位，例如 240 mm", "a nominal value is a number with or without a unit: 240 mm") \
+	X(csv_no_file, "没有这个文件", "no such file") \
 	X(cli_compare_file, "表格文件无法读取", "a table can't be read") \
 	X(cli_compare_comparator, "不认识的比较符，按文字处理；可用的有 ≤ ≥ < > = ± range（范围、区间）not_detected（不得检出）text（文字）", \
 	    "no such comparator, taken as text; there are ≤ ≥ < > = ± range not_detected text") \

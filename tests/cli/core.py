@@ -269,6 +269,29 @@ def misuse_is_2_and_says_how():
         code, lines, err = run(*argv)
         eq((code, lines), (2, []))
         has(err, f"mingbiao {argv[0]} ")
+    for argv, zh, en in ((("compare", "≥5"), "没有给出：reference", "not given: reference"),
+                         (("unit", "m", "--lnag", "zh"), "没有这个选项：--lnag", "no such option: --lnag"),
+                         (("limit", "≥5", "--unit"), "没有值：--unit", "no value behind the option: --unit"),
+                         (("compare", "≥5", "≥", "6"), "多出的参数", "too many")):
+        has(run(*argv, "--lang", "en")[2] if argv[-1] != "--unit" else run(*argv)[2], en)
+        has(run(argv[0], "--lang", "zh", *argv[1:])[2], zh)
+    has(run("unit", "m", "--lang", "fr")[2], "zh or en: fr")
+    has(run("compare", "≥5", "--lang", "zh")[2], "declared, reference, indicator, unit_declared")
+    has(run("compare", "≥5", "--lang", "zh")[2], "比对声明的要求")
+
+
+@test
+def a_line_that_is_wrong_is_told_what_the_verb_takes():
+    _, lines, _ = run("unit", "-", stdin='{"number":"m"}\n')
+    has(lines[0]["problems"][0]["message"], "number; it takes text, quantity, lang")
+    _, lines, _ = run("compare", "-", stdin='{bad\n["≤8","≤10"]\n≤5 ≤6\n{}\n')
+    eq([o["problems"][0]["code"] for o in lines], ["json", "json", "absent", "absent"])
+    has(lines[2]["problems"][0]["message"], "tab")
+    code, lines, _ = run("unit", "")
+    eq((code, lines[0]["problems"][0]["code"]), (1, "empty"))
+    for nominal, want in (("abc", ["nominal"]), ("5 xyz", ["nominal"]), ("", ["nominal"]), ("240 mm", []), ("100", [])):
+        _, lines, _ = run("compare", "±2 mm", "±2 mm", "--nominal", nominal)
+        eq((nominal, [p["code"] for p in lines[0]["problems"]]), (nominal, want))
 
 
 main()
