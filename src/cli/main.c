@@ -20,8 +20,9 @@ static const struct verb verbs[] = {
 	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--indicator NAME]\n"
 	    "            [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]\n"
 	    "            [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]\n"
-	    "            [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded] [--lang zh|en]\n"
-	    "        for example: mingbiao compare '≤0.05' '≤0.1' --indicator 铅 --unit-declared mg/kg --unit-reference mg/kg\n"
+	    "            [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded]\n"
+	    "            [--lang zh|en]\n"
+	    "        for example: mingbiao compare '≤0.05 mg/kg' '≤0.1 mg/kg' --indicator 铅\n"
 	    "  mingbiao compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]\n"
 	    "        columns: indicator, requirement (or comparator, value, value2), unit, condition, test_method,\n"
 	    "        class_grade, product" },
