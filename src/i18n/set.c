@@ -59,6 +59,8 @@ interval(struct arena *a, enum lang l, const char *set)
 
 	if (s == NULL)
 		s = set;
+	if (*s != '[' && *s != '(')		/* "Δ", cut */
+		return set;
 	close = s + 1 + strcspn(s + 1, "])");
 	if ((comma = strchr(s, ',')) == NULL || comma > close || *close == '\0')
 		return set;
