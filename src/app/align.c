@@ -594,9 +594,10 @@ without_remarks(struct arena *a, const char *text)
  * What stands beside the citations, where it may turn their meaning round or choose within them: "不采用", "参照",
  * "或企业内控方法",
  * "等级2". "" where there is nothing of that kind: other words only tell what the standard is about.
+ * *way: the one of its methods that is named ("石墨炉法"), "" for none.
  */
 static const char *
-turning_words(struct arena *a, const char *text, const struct citation *cited, size_t n)
+turning_words(struct arena *a, const char *text, const struct citation *cited, size_t n, const char **way)
 {
 	static const char *const turns[] = { "不采用", "不按", "不执行", "不使用", "不依", "不引用", "不适用", "不用",
 	    "不符合", "未采用", "未按", "未执行", "除外", "以外", "代替", "替代", "而非", "并非", "参照", "参考",
@@ -607,6 +608,7 @@ turning_words(struct arena *a, const char *text, const struct citation *cited, s
 	    "的", "规定", "执行", "进行", "测定", "检测", "检验", "试验", "方法", "标准", "要求", "见", "中" };
 	const char *rest = "", *from = text;
 
+	*way = "";
 	for (size_t i = 0; i < n; i++) {
 		rest = arena_fmt(a, "%s%s", rest, arena_dup(a, from, (size_t)(text + cited[i].start - from)));
 		from = text + cited[i].end;
@@ -615,6 +617,8 @@ turning_words(struct arena *a, const char *text, const struct citation *cited, s
 	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
 		if (strstr(rest, turns[i]) != NULL)
 			return rest;
+	if (ends_with(rest, "法") && !ends_with(rest, "方法"))
+		*way = rest;
 	/* "或" that leads on to words, not to another citation */
 	const char *p = strstr(rest, "或");
 	for (size_t i = 0; p != NULL && *p != '\0' && i < sizeof plain / sizeof *plain; i++)
@@ -636,7 +640,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 	size_t n;
 
 	m->n = 0;
-	m->words = m->turn = "";
+	m->words = m->turn = m->way = "";
 	cite_find(a, text == NULL ? "" : text, &cited, &n);
 	for (size_t i = 0; i < n && m->n < CITED; i++) {
 		const struct number *x = &cited[i].number;
@@ -649,7 +653,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 		m->place[m->n++] = place_of(a, text_fold(a, text + cited[i].end));
 	}
 	if (m->n > 0)
-		m->turn = turning_words(a, text, cited, n);
+		m->turn = turning_words(a, text, cited, n, &m->way);
 	if (m->n > 0 || is_instrument(text))
 		return;
 	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
@@ -780,7 +784,8 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 		return METHOD_NONE;
 	if (x->n > 0 && y->n > 0) {
 		enum method_fit f = cited_fit(x, y, out);
-		return f != METHOD_OTHER && strcmp(x->turn, y->turn) != 0 ? METHOD_UNCLEAR : f;
+		return f != METHOD_OTHER && (strcmp(x->turn, y->turn) != 0 ||
+		    !same_or_unsaid(x->way, y->way)) ? METHOD_UNCLEAR : f;
 	}
 	if (*x->turn != '\0' || *y->turn != '\0')
 		return METHOD_UNCLEAR;

@@ -18,10 +18,11 @@ struct phrases { const char *s[PHRASES]; size_t n; };
 /*
  * The standards that a method cites (also: the number of the standard it is identical to, "ISO 6892-1" of "GB/T
  * 228.1/ISO 6892-1"); words: its text in normal form where it cites none and is no clause number; turn: what stands
- * beside the citations where that may turn their meaning ("不采用", "等级2").
+ * beside the citations where that may turn their meaning ("不采用", "等级2"); way: which of the methods in them is
+ * named ("石墨炉法").
  */
 struct method { const char *undated[CITED], *year[CITED], *place[CITED], *canonical[CITED], *also[CITED]; size_t n;
-    const char *words, *turn; };
+    const char *words, *turn, *way; };
 
 /* What a row is about, in normal form; "" for what it does not say. Worked out once a row. */
 struct subject {

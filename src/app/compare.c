@@ -1575,6 +1575,16 @@ is_temperature(const struct unit *u)
 	return strncmp(unit_kind(u), "temperature", strlen("temperature")) == 0;
 }
 
+/* Values on both sides of 0, and not evenly so as those of a deviation. */
+static bool
+spans_zero(struct arena *a, const struct limit *l)
+{
+	struct side s = side_of(l);
+
+	return l->form == LIMIT_RANGE && !l->deviation && s.lo != NULL && s.hi != NULL && dec_sign(s.lo) < 0 &&
+	    dec_sign(s.hi) > 0 && !is_even(a, &s);
+}
+
 /*
  * Two units become what they are beside the indicator: 75 K of a rise are 75 ℃ of one, 5 度 of a turbidity are no
  * NTU. The reference's indicator speaks for both, so that they can't come apart by how the name is written.
@@ -1583,6 +1593,11 @@ static void
 settle_units(const struct task *t, struct limit *d, struct limit *r)
 {
 	if (d->unit == NULL || r->unit == NULL || d->unit == r->unit)
+		return;
+	/* "-40~85 ℃" is hardly by how much a temperature changes, whatever the name ends in */
+	if (is_temperature(d->unit) && strcmp(unit_kind(unit_beside(t->a, d->unit, t->indicator)), "temperature") != 0
+	    &&
+	    (spans_zero(t->a, d) || spans_zero(t->a, r)))
 		return;
 	const char *quantity = d->deviation && r->deviation && is_temperature(d->unit) ? "温差" : t->indicator;
 	d->unit = unit_beside(t->a, d->unit, quantity);
