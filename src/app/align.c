@@ -606,14 +606,17 @@ turning_words(struct arena *a, const char *text, const struct citation *cited, s
 	static const char *const plain[] = { "或者", "和", "及", "与", "或", "、", ",", ";", ":", ".", "按", "依据",
 	    "根据",
 	    "的", "规定", "执行", "进行", "测定", "检测", "检验", "试验", "方法", "标准", "要求", "见", "中" };
-	const char *rest = "", *from = text;
+	const char *rest, *from = text;
+	char *left = arena_get(a, strlen(text) + 1), *to = left;
 
 	*way = "";
 	for (size_t i = 0; i < n; i++) {
-		rest = arena_fmt(a, "%s%s", rest, arena_dup(a, from, (size_t)(text + cited[i].start - from)));
+		if (text + cited[i].start > from)
+			to = mempcpy(to, from, (size_t)(text + cited[i].start - from));
 		from = text + cited[i].end;
 	}
-	rest = without_remarks(a, arena_fmt(a, "%s%s", rest, from));
+	memcpy(to, from, strlen(from) + 1);
+	rest = without_remarks(a, left);
 	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
 		if (strstr(rest, turns[i]) != NULL)
 			return rest;
