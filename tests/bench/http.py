@@ -128,7 +128,7 @@ def slow(db, server, fast, slow_id):
 
     t = threading.Thread(target=sit)
     t.start()
-    time.sleep(0.5)
+    wrk(fast, anew=True, seconds=4)     # a changed view is planned anew by each connection
     print("one client always in a 200 ms query; the others:")
     others(server.pids(), fast)
     stop.set()
@@ -146,6 +146,7 @@ def main():
     pids = server.pids()
     print(f"a declaration's page: {len(client.get(f'/d/{page}').body)} bytes, {len(answer.body)} as sent "
           f"({answer.header('content-encoding')}); {len(pids)} workers, {CONNECTIONS} connections, {SECONDS} s each")
+    wrk(url, anew=True, seconds=4)      # the first queries of a connection are planned
     others(pids, url)
     nginx = Nginx(server, answer.body, answer.header("content-encoding"))
     show("nginx, the same bytes as a file", nginx.pids(), f"https://localhost:{nginx.port}/page.html")
