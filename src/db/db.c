@@ -325,10 +325,11 @@ conn_get(struct db *db, bool fresh, struct conn **out)
 	if (p->n >= p->max && co_self() != NULL) {
 		struct waiter w = { 0 };
 		TRY(wait_turn(db, &w));
-		if ((*out = w.conn) != NULL && !fresh)
+		if (w.conn != NULL && !fresh) {
+			*out = w.conn;
 			return OK;
-		if (w.conn != NULL)
-			conn_free(w.conn);
+		}
+		conn_free(w.conn);	/* and not left in *out, should no new one be had */
 	} else
 		p->n++;
 	enum rc rc = connect_new(db, out);
