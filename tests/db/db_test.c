@@ -692,6 +692,42 @@ a_read_is_repeated_a_write_never(void **state)
 	killed_while_running(true, &q_sleep_write, E_AWAY);
 }
 
+/*
+ * A read repeated on a fresh connection, for which another's is given up, finds that the server can't be reached any
+ * more: it is told so, and the connection given up is not touched again. The server is reached through a link to the
+ * folder of its socket, so that it can be taken away from new connections alone.
+ */
+static void
+no_fresh_connection_for_a_repeated_read(void **state)
+{
+	struct job pid = { .q = &q_pid, .ms = 5000 }, lost = { .q = &q_sleep, .arg = 2000, .ms = 1500, .retry = true };
+	struct job other = { .q = &q_sleep, .arg = 500, .ms = 5000 }, queued = { .q = &q_pid, .ms = 5000 };
+	char folder[] = "/tmp/db_test.XXXXXX", link[40], through[600], host[400];
+
+	(void)state;
+	assert_int_equal(sscanf(strstr(conninfo, "host="), "host=%399s", host), 1);
+	assert_non_null(mkdtemp(folder));
+	snprintf(link, sizeof link, "%s/s", folder);
+	assert_int_equal(symlink(host, link), 0);
+	snprintf(through, sizeof through, "%s host=%s", conninfo, link);
+	pool_free(pool);
+	pool = pool_new(through, 2);
+
+	co_start(job, &pid, NULL);
+	loop_run();
+	co_start(job, &lost, NULL);			/* on the connection pid had */
+	co_start(job, &other, NULL);
+	until(&q_sleepers, 0, 2);
+	co_start(job, &queued, NULL);
+	assert_int_equal(unlink(link), 0);
+	kill_backend(pid.value);
+	loop_run();		/* lost gives its place to queued, and waits until other is done with its connection */
+	assert_int_equal(other.rc, OK);
+	assert_int_equal(queued.rc, E_AWAY);
+	assert_int_equal(lost.rc, E_AWAY);
+	assert_int_equal(rmdir(folder), 0);
+}
+
 struct killed { int runs; enum rc rc; };
 
 static enum rc
@@ -795,6 +831,7 @@ main(void)
 		T(a_client_that_leaves_takes_its_query_along), T(who_leaves_the_queue_leaves_it_whole),
 		T(a_client_that_leaves_leaves_no_transaction),
 		T(a_connection_that_died_idle_is_replaced), T(a_read_is_repeated_a_write_never),
+		T(no_fresh_connection_for_a_repeated_read),
 		T(a_transaction_that_died_before_commit_runs_again), T(nobody_is_there),
 		T(a_changed_schema_is_noticed), T(a_script_says_where_it_failed),
 	};
