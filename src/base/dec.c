@@ -429,9 +429,45 @@ print_decimal(struct arena *a, const char *whole, size_t scale, bool negative)
 	return arena_fmt(a, "%s0.%.*s%s", sign, (int)(scale - n), "0000000000000000000000000000000000000000", whole);
 }
 
+/* The same of what has few digits and one limb to each side, without GMP: nearly all there is. NULL: it is not so. */
+static const char *
+print_small(struct arena *a, const struct dec *d)
+{
+	if (!is_small(d))
+		return NULL;
+	uint64_t num = mpz_getlimbn(&d->q._mp_num, 0), den = mpz_getlimbn(&d->q._mp_den, 0);
+	unsigned twos = (unsigned)__builtin_ctzll(den), fives = 0;
+	for (den >>= twos; den % 5 == 0; den /= 5)
+		fives++;
+	unsigned places = twos > fives ? twos : fives;
+	if (den != 1)
+		return NULL;
+	for (unsigned i = twos; i < places; i++)
+		if (__builtin_mul_overflow(num, 2, &num))
+			return NULL;
+	for (unsigned i = fives; i < places; i++)
+		if (__builtin_mul_overflow(num, 5, &num))
+			return NULL;
+	char digits[24], *end = digits + sizeof digits, *s = end;
+	for (unsigned i = 0; num > 0 || i <= places; i++, num /= 10) {
+		if (s - digits < 3)
+			return NULL;
+		if (i == places && i > 0)
+			*--s = '.';
+		*--s = (char)('0' + num % 10);
+	}
+	if (dec_sign(d) < 0)
+		*--s = '-';
+	return arena_dup(a, s, (size_t)(end - s));
+}
+
 const char *
 dec_print(struct arena *a, const struct dec *d)
 {
+	const char *small = print_small(a, d);
+
+	if (small != NULL)
+		return small;
 	TMP_Z(den);
 	TMP_Z(num);
 	TMP_Z(factor);
