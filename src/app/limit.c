@@ -1,3 +1,4 @@
+#include <stdarg.h>
 #include <string.h>
 #include "app/cite.h"
 #include "app/limit_read.h"
@@ -77,6 +78,12 @@ squeezed(struct arena *a, const char *s)
 			*to++ = *s;
 	*to = '\0';
 	return out;
+}
+
+bool
+may_cite(const char *s)
+{
+	return strpbrk(s, "0123456789") != NULL && strpbrk(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
 }
 
 /* ---- quantities and signs ---- */
@@ -245,12 +252,14 @@ has_sign(const char *s)
 
 /* ---- remarks: what a text says beside its set ---- */
 
+enum { KINDS = 8 };
+
 /* What was taken out of a text so far. */
 struct remarks {
 	const char *basis, *condition, *method, *grade;
 	const char *fraction;		/* "质量分数" and the like: a kind of per cent, or else a basis */
 	bool reference;
-	const char *kind[ITEMS];	/* of units, of the quantities among the conditions */
+	const char *kind[KINDS];	/* of units, of the quantities among the conditions */
 	size_t nkind;
 };
 
@@ -330,7 +339,7 @@ measured(struct reading *r, const char *s, bool bracket, struct remarks *m)
 		sub.inside = q.unit;
 	else if ((t == NULL && has_sign(p)) || !read_range(&sub, p, &kind) || l.form != LIMIT_RANGE)
 		return false;
-	if (sub.inside == NULL || (t == NULL && !is_ambient(sub.inside, bracket)) || m->nkind == ITEMS)
+	if (sub.inside == NULL || (t == NULL && !is_ambient(sub.inside, bracket)) || m->nkind == KINDS)
 		return false;
 	/* two temperatures are two conditions, not one */
 	if (is_any(unit_kind(sub.inside), m->kind, m->nkind))
@@ -394,7 +403,7 @@ method(struct reading *r, const char *s, struct remarks *m)
 		note(r->a, &m->method, squeezed(r->a, s));
 		return true;
 	}
-	if (strpbrk(s, "0123456789") == NULL || strpbrk(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL)
+	if (!may_cite(s))
 		return false;
 	cite_find(r->a, s, &c, &n);
 	if (n != 1 || c->number.problem != NUMBER_GOOD)
@@ -831,14 +840,33 @@ read_unit(struct reading *r, const char *u, struct remarks *m)
 		*m = (struct remarks){ .basis = NULL };
 }
 
+/* The strings, one behind the other; the last is NULL. Ranges are most of what is read: printf takes longer. */
+static const char * __attribute__((sentinel))
+strung(struct arena *a, const char *first, ...)
+{
+	size_t n = 0;
+	va_list ap;
+	char *out, *to;
+
+	va_start(ap, first);
+	for (const char *s = first; s != NULL; s = va_arg(ap, const char *))
+		n += strlen(s);
+	va_end(ap);
+	out = to = arena_get(a, n + 1);
+	va_start(ap, first);
+	for (const char *s = first; s != NULL; s = va_arg(ap, const char *))
+		to = stpcpy(to, s);
+	va_end(ap);
+	return out;
+}
+
 static const char *
 range_form(struct arena *a, const struct limit *l)
 {
-	const char *s = arena_fmt(a, "%s%c%s,%s%c", l->deviation ? "Δ" : "", l->lo == NULL || l->lo_open ? '(' : '[',
-	    l->lo == NULL ? "-inf" : dec_print(a, l->lo), l->hi == NULL ? "+inf" : dec_print(a, l->hi),
-	    l->hi == NULL || l->hi_open ? ')' : ']');
-
-	return l->relative == NULL ? s : arena_fmt(a, "%s*%s", s, l->relative);
+	return strung(a, l->deviation ? "Δ" : "", l->lo == NULL || l->lo_open ? "(" : "[",
+	    l->lo == NULL ? "-inf" : dec_print(a, l->lo), ",", l->hi == NULL ? "+inf" : dec_print(a, l->hi),
+	    l->hi == NULL || l->hi_open ? ")" : "]", l->relative == NULL ? "" : "*",
+	    l->relative == NULL ? "" : l->relative, NULL);
 }
 
 static const char *
@@ -953,6 +981,7 @@ limit_parse(struct arena *a, const char *indicator, const char *text, const char
 	if (strlen(s) > LONGEST)
 		return;
 	r.indicator = indicator == NULL || strlen(indicator) > LONGEST ? "" : squeezed(a, text_fold(a, indicator));
+	r.scales = scales_spoken_of(r.indicator);
 	read_unit(&r, text_trim(a, text_fold(a, out->raw_unit)), &m);
 	/* A full stop ends the sentence, not the number. */
 	if (ends_in(s, "。") && strlen(s) > strlen("。"))

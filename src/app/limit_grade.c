@@ -171,14 +171,13 @@ without_name(struct reading *r, const struct scale *s, const char *text)
 static bool
 named_in_text(struct reading *r, const char *text)
 {
+	uint64_t all = scales_spoken_of(text);
 	const struct scale *s;
 	struct bounded b;
 	struct rank g;
 
-	if (!scale_may_be_spoken_of(text))
-		return false;
-	for (size_t i = 0; (s = scale_at(i)) != NULL; i++) {
-		const char *t = without_name(r, s, text);
+	for (size_t i = 0; all >> i != 0; i++) {
+		const char *t = (all >> i & 1) == 0 ? NULL : without_name(r, s = scale_at(i), text);
 		if (t == NULL)
 			continue;
 		bounds_of(r, t, &b);
@@ -246,10 +245,8 @@ named_by_indicator(struct reading *r, const struct bounded *b)
 
 	/* "≥6" of 气密性能 may be a grade or a flow: a number alone is a grade where grades are what is counted. */
 	bool alone = b->token[strspn(b->token, "0123456789.-")] == '\0' && r->beside == NULL;
-	if (*r->indicator == '\0' || !scale_may_be_spoken_of(r->indicator))
-		return false;
-	for (size_t i = 0; (s = scale_at(i)) != NULL; i++)
-		if (scale_spoken_of(s, r->indicator, NULL, NULL) && (!alone || is_grade_itself(r, s)) &&
+	for (size_t i = 0; r->scales >> i != 0; i++)
+		if ((r->scales >> i & 1) != 0 && (s = scale_at(i), !alone || is_grade_itself(r, s)) &&
 		    find(r, s, b->token, &g))
 			return grade_of(r, s, g, b);
 	return false;
@@ -262,10 +259,10 @@ aql(struct reading *r, const char *s)
 	static const char *const name[] = { "接收质量限(AQL)", "接收质量限AQL", "AQL值", "AQL" };
 	static const char *const be[] = { "=", ":", "为", "≤", "不大于", "不超过" };
 	const char *t = AFTER_ANY(s, name), *p;
-	const struct scale *scale = scale_of("aql");
+	const struct scale *scale;
 	struct rank g;
 
-	if (t == NULL || scale == NULL)
+	if (t == NULL || (scale = scale_of("aql")) == NULL)
 		return false;
 	if ((p = AFTER_ANY(t, be)) != NULL)
 		t = p;
@@ -277,10 +274,11 @@ static bool
 normal_grade(struct reading *r, const char *s)
 {
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
-	const struct scale *scale = s[n] == '\0' ? NULL : scale_of(arena_dup(r->a, s, n));
+	const struct scale *scale;
 	struct rank g, h;
 
-	if (n == 0 || scale == NULL || strcmp(scale_id(scale), "aql") == 0)
+	if (n == 0 || s[n] == '\0' || strchr("><:[", s[n]) == NULL ||
+	    (scale = scale_of(arena_dup(r->a, s, n))) == NULL || strcmp(scale_id(scale), "aql") == 0)
 		return false;
 	s += n;
 	if (s[0] == '>' && s[1] == '=')
@@ -303,17 +301,9 @@ normal_grade(struct reading *r, const char *s)
 bool
 expects_grade(struct reading *r, const char *s)
 {
-	const struct scale *scale;
-
 	if (r->beside != NULL && counts_steps(r->beside))
 		return true;
-	if (r->beside_given || *r->indicator == '\0' || strlen(s) > GRADE_BYTES ||
-	    !scale_may_be_spoken_of(r->indicator))
-		return false;
-	for (size_t i = 0; (scale = scale_at(i)) != NULL; i++)
-		if (scale_spoken_of(scale, r->indicator, NULL, NULL))
-			return true;
-	return false;
+	return !r->beside_given && r->scales != 0 && strlen(s) <= GRADE_BYTES;
 }
 
 bool

@@ -8,6 +8,7 @@ enum { LONGEST = 200, ITEMS = 64, ITEM_BYTES = 48, PARTS = 16 };
 struct reading {
 	struct arena		*a;
 	const char		*indicator;	/* folded, without spaces; "": not known */
+	uint64_t		 scales;	/* the indicator speaks of (scale.h) */
 	const struct unit	*beside;	/* the unit in the column; NULL: none there, or unknown */
 	bool			 beside_given;
 	const struct unit	*inside;	/* the one unit met in the text so far */
@@ -46,6 +47,9 @@ char		*squeezed(struct arena *, const char *s);
 
 /* One of 0 to 9. */
 bool		 is_digit(char c);
+
+/* False: no standard is cited in s, which is quickly told. */
+bool		 may_cite(const char *s);
 
 /* What a reader left behind that did not succeed. */
 void		 wipe(struct reading *);

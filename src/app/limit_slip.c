@@ -81,7 +81,7 @@ static bool
 has_numbers(struct reading *r, const char *s)
 {
 	struct citation *c;
-	size_t n = 0, cited;
+	size_t n = 0, cited = 0;
 
 	if (strlen(s) > ITEM_BYTES)
 		return false;
@@ -89,7 +89,8 @@ has_numbers(struct reading *r, const char *s)
 		n += is_digit(*p) && (p == s || (!is_digit(p[-1]) && p[-1] != '.'));
 	if (n < 2)
 		return false;
-	cite_find(r->a, s, &c, &cited);
+	if (may_cite(s))
+		cite_find(r->a, s, &c, &cited);
 	return cited == 0;
 }
 

@@ -170,7 +170,7 @@ words(struct reading *r, const struct pieces *c)
 		/* "10年或5万公里": part number, part word; no choice one could compare */
 		if (item[i] == NULL || is_digit(item[i][0]))
 			return false;
-		if (strpbrk(item[i], "0123456789") == NULL)
+		if (!may_cite(item[i]))
 			continue;
 		cite_find(r->a, c->s[i], &cited, &n);
 		if (n > 0)		/* "GB 2762或GB 2763" */
@@ -470,7 +470,7 @@ citation(struct reading *r, const char *s)
 	struct citation *c;
 	size_t n;
 
-	if (strpbrk(s, "0123456789") == NULL || strpbrk(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL)
+	if (!may_cite(s))
 		return false;
 	cite_find(r->a, s, &c, &n);
 	if (n == 0 || n > ITEMS)

@@ -9,7 +9,8 @@ struct scale {
 };
 #include "app/scale_table.h"
 
-enum { SCALES = sizeof scale_table / sizeof *scale_table, TOKENS = sizeof token_table / sizeof *token_table };
+enum { SCALES = sizeof scale_table / sizeof *scale_table, TOKENS = sizeof token_table / sizeof *token_table,
+    CONTEXTS = sizeof context_table / sizeof *context_table };
 static const char product_prefix[] = "IP";	/* the one product there is */
 
 const char *
@@ -162,23 +163,31 @@ scale_by_grade(const char *name, bool *strong)
 	return NULL;
 }
 
-bool
-scale_may_be_spoken_of(const char *text)
+/* Whether a word of a context begins with the character at u. */
+static bool
+may_begin_context(const unsigned char *u)
 {
-	const unsigned char *u = (const unsigned char *)text;
+	if (*u < 0x80)
+		return strchr(context_ascii, *u) != NULL;
+	if (*u < 0xE0 || u[1] == '\0' || u[2] == '\0')
+		return false;
+	unsigned k = (u[1] & 63u) << 6 | (u[2] & 63u);
+	return (context_bits[k / 8] >> k % 8 & 1) != 0;
+}
 
-	for (; *u != '\0'; u++) {
-		unsigned k;
-		if (*u < 0x80) {
-			if (strchr(context_ascii, *u) != NULL)
-				return true;
-		} else if (*u >= 0xE0 && u[1] != '\0' && u[2] != '\0') {
-			k = (u[1] & 63u) << 6 | (u[2] & 63u);
-			if ((context_bits[k / 8] >> k % 8 & 1) != 0)
-				return true;
-		}
+uint64_t
+scales_spoken_of(const char *text)
+{
+	uint64_t all = 0;
+
+	for (; *text != '\0'; text++) {
+		if (!may_begin_context((const unsigned char *)text))
+			continue;
+		for (size_t i = 0; i < CONTEXTS; i++)
+			if (strncmp(text, context_table[i].word, context_table[i].len) == 0)
+				all |= (uint64_t)1 << context_table[i].scale;
 	}
-	return false;
+	return all;
 }
 
 bool

@@ -1,6 +1,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 
 /*
@@ -49,10 +50,10 @@ const struct scale	*scale_at(size_t i);
  */
 const struct scale	*scale_by_grade(const char *name, bool *strong);
 
-/* False: no scale at all is spoken of in the text (quick; true may still be none). */
-bool			 scale_may_be_spoken_of(const char *text);
+/* The scales that a text speaks of, an indicator's name or a requirement: bit i for scale_at(i). */
+uint64_t		 scales_spoken_of(const char *text);
 
-/* Whether a text, an indicator's name or a requirement, speaks of the scale; *at and *len: where (may be NULL). */
+/* Whether a text speaks of the scale; *at and *len: where, by the first of its words that is there (may be NULL). */
 bool			 scale_spoken_of(const struct scale *, const char *text, const char **at, size_t *len);
 
 /*

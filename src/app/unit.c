@@ -15,24 +15,17 @@ struct unit {
 struct context { const char *word; bool last; unsigned short unit, means; };
 #include "app/unit_table.h"
 
-enum { UNITS = sizeof unit_table / sizeof *unit_table, SPELLINGS = sizeof spelling_table / sizeof *spelling_table,
-    CONTEXTS = sizeof context_table / sizeof *context_table, TEXT = 80 };
+enum { UNITS = sizeof unit_table / sizeof *unit_table, CONTEXTS = sizeof context_table / sizeof *context_table,
+    TEXT = 80 };
 
 /* The unit of a key, NULL: the table has none. */
 static const struct unit *
 find_key(const char *key)
 {
-	size_t lo = 0, hi = SPELLINGS;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		int c = strcmp(key, spelling_table[mid].key);
-		if (c == 0)
-			return &unit_table[spelling_table[mid].unit];
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
+	for (unsigned i = unit_slot(key); slot_table[i] != 0; i = (i + 1) % UNIT_SLOTS) {
+		const struct spelling *s = &spelling_table[slot_table[i] - 1];
+		if (strcmp(key, s->key) == 0)
+			return &unit_table[s->unit];
 	}
 	return NULL;
 }
@@ -160,12 +153,21 @@ by_quotient(struct word *to, const char *s)
 	to->full |= over.full || under.full || over.n == 0 || under.n == 0;
 }
 
+/* Whether a key is put together from units, numbers or powers; a word alone is in the table or no unit. */
+static bool
+is_compound(const char *key)
+{
+	return strpbrk(key, "/()-0123456789") != NULL || strstr(key, "·") != NULL || strstr(key, "每") != NULL;
+}
+
 /* The unit of a key that is not in the table as it stands. */
 static const struct unit *
 find_rewritten(const char *key)
 {
 	struct word symbols = { .n = 0 }, quotient = { .n = 0 };
 
+	if (!is_compound(key))
+		return NULL;
 	by_symbols(&symbols, key);
 	by_quotient(&quotient, symbols.s);
 	return symbols.full || quotient.full ? NULL : find_key(quotient.s);

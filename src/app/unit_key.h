@@ -38,8 +38,9 @@ unit_key(char *to, size_t cap, const char *s)
 	while (*s != '\0') {
 		const char *put = NULL;
 		size_t len = 1;
-		/* most bytes stand for themselves */
-		if ((unsigned char)*s >= 0x80 || *s == ' ' || *s == '^' || *s == '.' || *s == '*')
+		unsigned char c = (unsigned char)*s;
+		/* Most bytes stand for themselves; the characters above ASCII in the map begin with one of four. */
+		if (c == 0xC2 || c == 0xCB || c == 0xE2 || c == 0xE3 || c == ' ' || c == '^' || c == '.' || c == '*')
 			for (size_t i = 0; i < sizeof map / sizeof *map; i++)
 				if (map[i][0][0] == *s && strncmp(s, map[i][0], len = strlen(map[i][0])) == 0) {
 					put = map[i][1];
@@ -57,4 +58,16 @@ unit_key(char *to, size_t cap, const char *s)
 		s += len;
 	}
 	to[n] = '\0';
+}
+
+/* The slot of the spellings' table that the search for a key begins at; those behind it follow (FNV-1a). */
+enum { UNIT_SLOTS = 8192 };
+static inline unsigned
+unit_slot(const char *key)
+{
+	unsigned h = 2166136261u;
+
+	for (; *key != '\0'; key++)
+		h = (h ^ (unsigned char)*key) * 16777619u;
+	return (h ^ h >> 16) % UNIT_SLOTS;
 }

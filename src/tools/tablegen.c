@@ -251,6 +251,37 @@ contexts(size_t first)
 	printf("};\n");
 }
 
+/* The sorted keys with their units, and where a search by hash finds them: one more than the place, 0 for none. */
+static void
+spellings(void)
+{
+	static size_t slot[UNIT_SLOTS];
+	size_t n = 0;
+
+	printf("};\nstatic const struct spelling { const char *key; unsigned short unit; } spelling_table[] = {\n");
+	for (size_t i = 0; i < keys; i++) {
+		if (i > 0 && strcmp(key[i].text, key[i - 1].text) == 0) {
+			if (key[i].row != key[i - 1].row)
+				die(line_of[key[i].row], "\"%s\" is claimed by line %d too", key[i].text,
+				    line_of[key[i - 1].row]);
+			continue;
+		}
+		printf("\t{ ");
+		literal(key[i].text);
+		printf(", %zu },\n", key[i].row);
+		unsigned at = unit_slot(key[i].text);
+		while (slot[at] != 0)
+			at = (at + 1) % UNIT_SLOTS;
+		slot[at] = ++n;
+		if (n > UNIT_SLOTS * 3 / 4)
+			die(line_of[key[i].row], "more spellings than the hash table holds well");
+	}
+	printf("};\nstatic const unsigned short slot_table[UNIT_SLOTS] = {");
+	for (size_t i = 0; i < UNIT_SLOTS; i++)
+		printf("%s%zu,", i % 16 == 0 ? "\n\t" : " ", slot[i]);
+	printf("\n};\n");
+}
+
 static void
 units(const char *path)
 {
@@ -274,19 +305,7 @@ units(const char *path)
 				add_key(p, i);
 	}
 	qsort(key, keys, sizeof *key, by_text);
-	printf("};\nstatic const struct spelling { const char *key; unsigned short unit; } spelling_table[] = {\n");
-	for (size_t i = 0; i < keys; i++) {
-		if (i > 0 && strcmp(key[i].text, key[i - 1].text) == 0) {
-			if (key[i].row != key[i - 1].row)
-				die(line_of[key[i].row], "\"%s\" is claimed by line %d too", key[i].text,
-				    line_of[key[i - 1].row]);
-			continue;
-		}
-		printf("\t{ ");
-		literal(key[i].text);
-		printf(", %zu },\n", key[i].row);
-	}
-	printf("};\n");
+	spellings();
 	load(path, 4);
 	contexts(n);
 }
@@ -383,16 +402,19 @@ grades(size_t row)
 }
 
 /*
- * Which characters a word of the scales' contexts begins with: one bit a character of three bytes (its last twelve
- * bits), and the ASCII letters. A text without any of them speaks of no scale.
+ * The words that speak of a scale, and which characters they begin with: one bit a character of three bytes (its last
+ * twelve bits), and the ASCII letters. A text without any of them speaks of no scale.
  */
 static void
-context_first(void)
+scale_contexts(void)
 {
 	unsigned char bits[512] = { 0 };
 	char ascii[256];
 	size_t n = 0;
 
+	if (rows > 63)
+		die(line_of[63], "more than 63 scales");
+	printf("static const struct { const char *word; unsigned char len, scale; } context_table[] = {\n");
 	for (size_t i = 0; i < rows; i++)
 		for (const char *p = cell[i][2]; *p != '\0';) {
 			const unsigned char *u = (const unsigned char *)p;
@@ -401,11 +423,14 @@ context_first(void)
 				ascii[n++] = *p;
 			else
 				bits[k / 8] |= (unsigned char)(1 << k % 8);
-			p += strcspn(p, "|");
+			size_t len = strcspn(p, "|");
+			printf("\t{ \"%.*s\", %zu, %zu },\n", (int)len, p, len, i);
+			p += len;
 			p += *p == '|';
 		}
 	ascii[n] = '\0';
-	printf("static const char context_ascii[] = \"%s\";\nstatic const unsigned char context_bits[512] = {", ascii);
+	printf("};\nstatic const char context_ascii[] = \"%s\";\n"
+	    "static const unsigned char context_bits[512] = {", ascii);
 	for (size_t i = 0; i < sizeof bits; i++)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", bits[i]);
 	printf("\n};\n");
@@ -440,7 +465,7 @@ scales(void)
 		token_keys(i, 7);
 	}
 	printf("};\n");
-	context_first();
+	scale_contexts();
 	qsort(key, keys, sizeof *key, by_text);
 	printf("static const struct token { const char *text; unsigned short scale; bool strong; } "
 	    "token_table[] = {\n");
