@@ -3,10 +3,11 @@
 #include "app/align.h"
 #include "app/compare.h"
 #include "app/inclusion.h"
+#include "app/sense.h"
 #include "base/dec.h"
 #include "base/text.h"
 
-const char compare_engine[] = "mingbiao-core 2";
+const char compare_engine[] = "mingbiao-core 3";
 
 static const char *const verdicts[V_MAX] = {
 	"stricter", "equal", "lower", "partly", "conflict", "missing", "new", "incomparable", "needs-human",
@@ -122,108 +123,6 @@ is_measured(const struct limit *l)
 {
 	return l->unit != NULL && l->unit_given && strcmp(unit_symbol(l->unit), "1") != 0 &&
 	    strcmp(unit_kind(l->unit), "grade") != 0;
-}
-
-/* How long a name is without the remarks in brackets behind it: "承重(静态)" is "承重". */
-static size_t
-head_length(const char *name)
-{
-	const char *open = strchr(name, '(');
-
-	return open == NULL || open == name ? strlen(name) : (size_t)(open - name);
-}
-
-static bool
-heads_with(const char *name, const char *const *tail, size_t n)
-{
-	size_t len = head_length(name);
-
-	for (size_t i = 0; i < n; i++) {
-		size_t t = strlen(tail[i]);
-		if (len >= t && memcmp(name + len - t, tail[i], t) == 0)
-			return true;
-	}
-	return false;
-}
-#define HEADS_WITH(s, list) heads_with(s, list, sizeof list / sizeof *list)
-
-/* Names of what a product works in, works over, measures, is set to or is made in: whatever the limit, no quality. */
-static bool
-names_surroundings(const char *name)
-{
-	static const char *const within[] = { "环境温度", "环境空气", "环境湿度", "工作温度", "工作湿度", "使用温度",
-	    "使用湿度", "运行温度", "贮存温度", "储存温度", "存储温度", "贮藏温度", "储藏温度", "保存温度", "运输温度",
-	    "贮存湿度", "储存湿度", "相对湿度", "海拔", "气压", "电压偏差", "电压允许偏差", "频率偏差", "频率允许偏差",
-	    "输入电压", "输入频率", "供电", "供气压力", "供水压力", "电网", "电源", "量程", "适用", "适应", "可调",
-	    "调节", "调速", "调光", "调温", "频响", "频率响应", "频带", "使用条件", "环境条件", "工作条件", "工作压力",
-	    "使用压力", "工作电压", "使用电压", "工作频率", "工作水压", "介质温度", "介质压力", "启动温度", "起动温度",
-	    "启动电压", "起动电压", "设计压力", "设计温度", "耐寒温度", "服务半径", "配送半径", "配送距离", "覆盖半径",
-	    "温度变化试验", "规格范围", "尺寸规格" };
-	static const char *const last[] = { "环境", "规格", "耐寒", "线性", "规格尺寸" };
-	static const char *const plate[] = { "电压", "电流", "频率", "功率", "转速", "压力", "容量", "容积", "载荷",
-	    "负荷", "负载", "载重", "转矩", "扭矩", "流量", "温度", "扬程", "通径", "直径", "口径", "尺寸", "行程",
-	    "输入", "输出" };
-	static const char *const tolerance[] = { "偏差", "误差", "允差", "公差" };
-	static const char *const frequency[] = { "频率", "功率" };
-	static const char *const quality[] = { "时间", "误差", "噪声", "损耗", "寿命", "精度", "次数", "强度", "电阻",
-	    "率" };		/* "供电恢复时间", "电源效率" */
-	bool deviates = HAS_WORD(name, tolerance);
-
-	if (HEADS_WITH(name, quality) && !HEADS_WITH(name, frequency))
-		return false;
-	if (HAS_WORD(name, within) || HEADS_WITH(name, last))
-		return true;
-	/* "误差范围" is of the product, "供电电压允许偏差范围" has been found above. */
-	if (!deviates && strstr(name, "范围") != NULL)
-		return true;
-	/* What is on the name plate is what a product is made in: "额定电压", not "额定负载下效率", "堵转/额定转矩". */
-	return !deviates && strchr(name, '/') == NULL && HEADS_WITH(name, plate) && (strncmp(name, "额定",
-	    strlen("额定")) == 0 || strncmp(name, "公称", strlen("公称")) == 0 || strncmp(name, "标称",
-	    strlen("标称")) == 0);
-}
-
-/*
- * Names of what a product can do or stand. "At least" a positive value promises more the higher it is, and so does a
- * closer tolerance about one value; any other limit may say how much the product can be asked for.
- */
-static bool
-names_capability(const char *name)
-{
-	static const char *const last[] = { "承重", "载重", "载重量", "载质量", "载荷", "负载", "负荷", "起重量",
-	    "称量", "容量", "容积", "能力", "耐温", "耐温性", "耐热", "耐热温度", "耐高温", "耐低温", "高温", "低温",
-	    "高低温", "高温试验", "低温试验", "高低温试验", "识别距离", "检测距离", "探测距离", "感应距离", "测量距离",
-	    "通信距离", "通讯距离", "传输距离", "遥控距离", "射程", "扬程", "升降高度", "升降行程", "行程", "旋转角度",
-	    "转角", "色温", "带宽", "输出电压", "输出电流", "输出频率", "输出功率", "输出压力", "服务时间", "营业时间",
-	    "开放时间", "公称压力", "耐压等级" };
-
-	return HEADS_WITH(name, last);
-}
-
-static bool
-is_least(const struct limit *l)
-{
-	return l->form == LIMIT_RANGE && l->hi == NULL && l->lo != NULL && dec_sign(l->lo) > 0;
-}
-
-static bool
-is_tolerance(const struct limit *l)
-{
-	return l->form == LIMIT_RANGE && (l->relative != NULL || l->deviation || l->kind == KIND_NOMINAL);
-}
-
-/*
- * What a product must bear, can measure or is made in is no limit on it: the set is not of values it may have but of
- * surroundings it works in, and a wider one asks more, or nothing. Which of the two a name means is not always sure, so
- * only equal ones are judged (domain.md 5.1).
- */
-static bool
-is_use_range(const char *indicator, const struct limit *d, const struct limit *r)
-{
-	if (indicator == NULL)
-		return false;
-	if (names_surroundings(indicator))
-		return true;
-	return names_capability(indicator) && !(is_least(d) && is_least(r)) && !(is_tolerance(d) && is_tolerance(r));
 }
 
 /* A difference of temperatures converts without the offset that a temperature has: left to a person. */
@@ -574,7 +473,7 @@ quantities(struct task *t, const struct limit *d, const struct limit *r)
 {
 	struct outcome o = held_quantities(t, d, r);
 
-	if (o.v == V_EQUAL || (o.v > V_CONFLICT && o.r != R_OPEN_END) || !is_use_range(t->indicator, d, r))
+	if (o.v == V_EQUAL || o.v > V_CONFLICT || !is_use_range(t->indicator, d, r))
 		return o;
 	derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);
 	return OUTCOME(V_NEEDS_HUMAN, R_USE_RANGE);
@@ -1123,6 +1022,29 @@ has_idle_mean(const struct limit *l)
 			return true;
 	return false;
 }
+
+/* How long a name is without the remarks in brackets behind it: "合格品(代号A)" is "合格品". */
+static size_t
+head_length(const char *name)
+{
+	const char *open = strchr(name, '(');
+
+	return open == NULL || open == name ? strlen(name) : (size_t)(open - name);
+}
+
+static bool
+heads_with(const char *name, const char *const *tail, size_t n)
+{
+	size_t len = head_length(name);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t t = strlen(tail[i]);
+		if (len >= t && memcmp(name + len - t, tail[i], t) == 0)
+			return true;
+	}
+	return false;
+}
+#define HEADS_WITH(s, list) heads_with(s, list, sizeof list / sizeof *list)
 
 /*
  * Whether a key names a grade or class ("优等品", "Ⅰ级"), so that a plain reference holds for it as for any other; an

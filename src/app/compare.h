@@ -27,8 +27,8 @@
  *     behind the name ("甲醛(g/kg)", "水分/%") is the column's when that is empty; when it is not,
  *     and another, NEEDS_HUMAN.
  *   - What a product can be used under, works over, measures, stands or is made in (环境温度, 输入电压, 测量范围,
- *     承重 ≤5 kg, 额定功率) is no limit on it: only equal ranges are judged, of others NEEDS_HUMAN. "At least" of
- *     what it can do (承重 ≥5 kg) is one.
+ *     承重 ≤5 kg, 额定功率) is no limit on it, and neither may be a range of a name that says nothing of the kind
+ *     (测力 0~10 N): only equal ones are judged, of others NEEDS_HUMAN (app/sense.h).
  *   - A deviation ("±5 ℃") beside values ("-10~60 ℃") says nothing without the nominal value: NEEDS_HUMAN.
  */
 enum verdict {
@@ -50,7 +50,7 @@ enum reason {
 	R_DECLARED_UNPARSED, R_REFERENCE_UNPARSED,
 	R_UNIT_UNKNOWN, R_UNIT_KIND,
 	R_CONDITION_DIFFERS, R_GRADE_UNCLEAR, R_METHOD_DIFFERS,
-	R_USE_RANGE,		/* a range to be endured (ambient temperature): wider may ask more */
+	R_USE_RANGE,		/* a range of use or of capability, or what may be one: wider may ask more */
 	R_OPEN_END,		/* the verdict hangs on an end one side leaves open: "≤5 %" beside "0~5 %" */
 	R_SCALE,		/* steps of a scale, whose order is not known here */
 	R_NAME_ALIKE,		/* the names differ in a bracket or symbol only: perhaps one indicator, perhaps two */
@@ -90,7 +90,7 @@ struct terms {
 
 /*
  * One against one. The indicator's name matters only in that some (色牢度, …等级) count grades,
- * which are no plain numbers, some (环境温度, 海拔) are ranges of use, and in the unit behind it.
+ * which are no plain numbers, some (环境温度, 海拔) are or may be ranges of use, and in the unit behind it.
  */
 void		 compare_requirement(struct arena *, const struct requirement *declared,
 		    const struct requirement *reference, const struct terms *, struct judgement *out);

@@ -52,8 +52,8 @@
 	X(reason_grade_unclear, "标准按类别或等级规定，声明没有写明是哪一级。", \
 	    "The standard differs by class or grade, and the declaration does not say which.") \
 	X(reason_method_differs, "检验方法不同，数值不能直接相比。", "The test methods differ, so the values can't be compared directly.") \
-	X(reason_use_range, "这是使用条件、能力或规格，范围更窄不等于更严，须由人判断。", \
-	    "A condition of use, a capability or an assortment: narrower is not stricter there. A person must judge.") \
+	X(reason_use_range, "这是或可能是使用条件、能力或规格，范围更窄不等于更严，须由人判断。", \
+	    "It is or may be a condition of use, a capability or an assortment, where narrower is not stricter. A person must judge.") \
 	X(reason_open_end, "有一方没有写明范围的另一端，结论取决于此，须由人判断。", \
 	    "One side leaves an end of the range open, and the verdict hangs on it. A person must judge.") \
 	X(reason_scale, "这一项按级别评定，级别的高低须由人判断。", \
@@ -168,8 +168,8 @@
 	X(step_part_reference, "分项“{1}”只有标准规定。", "Part “{1}” is set by the standard only.") \
 	X(step_open_end, "{1} 与 {2} 中有一方没有写明另一端，结论取决于此。", \
 	    "One of {1} and {2} leaves an end open, and the verdict hangs on it.") \
-	X(step_use_range, "“{1}”是使用条件、能力或规格，范围更窄不等于更严。", \
-	    "“{1}” is a condition of use, a capability or an assortment: narrower is not stricter there.") \
+	X(step_use_range, "“{1}”是或可能是使用条件、能力或规格，范围更窄不等于更严。", \
+	    "“{1}” is or may be a condition of use, a capability or an assortment: narrower is not stricter there.") \
 	X(step_nothing_on_file, "{1} 的限值没有录入。", "No limits of {1} are on file.") \
 	X(step_not_declared, "标准规定了“{1}”，声明没有。", "The standard sets “{1}”, the declaration does not.") \
 	X(step_rows_unclear, "标准里“{1}”的各行中，没有一行或不止一行与声明的等级“{2}”、条件“{3}”对得上。", \

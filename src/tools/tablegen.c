@@ -7,6 +7,7 @@
  *	tablegen scales scales.csv > app/scale_table.h
  *	tablegen scale-names scales.csv > i18n/scale_names.h
  *	tablegen synonyms name file.csv > app/<name>_table.h
+ *	tablegen senses indicator_senses.csv > app/sense_table.h
  * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with
  * its line.
  */
@@ -502,6 +503,71 @@ scale_names(void)
 	printf("};\n");
 }
 
+/* The place of a name in a list of upper case enumerators, or the end of the build. */
+static const char *
+enumerator(size_t row, int col, const char *const (*known)[2], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(cell[row][col], known[i][0]) == 0)
+			return known[i][1];
+	die(line_of[row], "\"%s\" is none of its column", cell[row][col]);
+}
+
+/* The rows that are of kinds of quantity, or those that are not, sorted in key. */
+static void
+sense_keys(bool kinds)
+{
+	keys = 0;
+	for (size_t i = 0; i < rows; i++) {
+		if ((strcmp(cell[i][1], "kind") == 0) != kinds)
+			continue;
+		if (cell[i][0][0] == '\0')
+			die(line_of[i], "an empty word");
+		key[keys].text = cell[i][0];
+		key[keys++].row = i;
+	}
+	qsort(key, keys, sizeof *key, by_text);
+	for (size_t i = 1; i < keys; i++)
+		if (strcmp(key[i].text, key[i - 1].text) == 0)
+			die(line_of[key[i].row], "\"%s\" is in line %d too", key[i].text, line_of[key[i - 1].row]);
+}
+
+/*
+ * Words and what they say of a name, sorted; within: where the longest other word stands that the word begins with, so
+ * that all words a text begins with are found from the last of them. Then the kinds that are qualities.
+ */
+static void
+senses(void)
+{
+	static const char *const place[][2] = { { "end", "AT_END" }, { "any", "ANYWHERE" }, { "start", "AT_START" } };
+	static const char *const sense[][2] = { { "quality", "SENSE_QUALITY" }, { "property", "SENSE_PROPERTY" },
+	    { "open", "SENSE_OPEN" }, { "surroundings", "SENSE_SURROUNDINGS" }, { "plate", "SENSE_PLATE" },
+	    { "capability", "SENSE_CAPABILITY" } };
+
+	printf("/* Made from assets/catalogue/indicator_senses.csv by tablegen. */\n"
+	    "static const struct word { const char *text; enum place place; enum sense sense; short within; } "
+	    "word_table[] = {\n");
+	sense_keys(false);
+	for (size_t i = 0; i < keys; i++) {
+		long within = (long)i - 1;
+		while (within >= 0 && strncmp(key[within].text, key[i].text, strlen(key[within].text)) != 0)
+			within--;
+		printf("\t{ ");
+		literal(key[i].text);
+		printf(", %s, %s, %ld },\n", enumerator(key[i].row, 1, place, 3),
+		    enumerator(key[i].row, 2, sense, 6), within);
+	}
+	printf("};\nstatic const char *const quality_kind[] = {\n");
+	sense_keys(true);
+	for (size_t i = 0; i < keys; i++) {
+		enumerator(key[i].row, 2, sense, 1);
+		printf("\t");
+		literal(key[i].text);
+		printf(",\n");
+	}
+	printf("};\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -522,6 +588,9 @@ main(int argc, char **argv)
 	} else if (argc == 3 && strcmp(argv[1], "scale-names") == 0) {
 		load(argv[2], 12);
 		scale_names();
+	} else if (argc == 3 && strcmp(argv[1], "senses") == 0) {
+		load(argv[2], 4);
+		senses();
 	} else if (argc == 4 && strcmp(argv[1], "synonyms") == 0) {
 		load(argv[3], 3);
 		printf("/* Made from assets/catalogue by tablegen. */\n"
@@ -533,8 +602,8 @@ main(int argc, char **argv)
 		    "static const struct equivalent %s_table[] = {\n", argv[2]);
 		sorted(3);
 	} else {
-		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales|scale-names FILE |"
-		    " synonyms|equivalents NAME FILE\n");
+		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales|scale-names|senses"
+		    " FILE | synonyms|equivalents NAME FILE\n");
 		return 2;
 	}
 	return fflush(stdout) == 0 ? 0 : 1;
