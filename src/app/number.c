@@ -296,16 +296,16 @@ year_unsure(struct arena *a, const char *up)
 static bool
 unlisted(struct arena *a, const char *s)
 {
-	size_t n = letters(s);
+	const char *from = s;
+	size_t code = letters(s), n;
 
-	if (n < 2 || n > 5 || reads(a, arena_fmt(a, "%.*s 1000-2000", (int)n, s)) != NULL)
-		return false;
-	s += n;
+	s += code;
 	if (*s == '/' && (s[1] == 'T' || s[1] == 'Z'))
 		s += 2;
 	s += *s == ' ';
 	n = strspn(s, "0123456789.");
-	return n > 0 && n < 10 && is_digit(*s) && s[n] == '-' && strspn(s + n + 1, "0123456789") == 4;
+	return code >= 2 && code <= 5 && n > 0 && n < 10 && is_digit(*s) && s[n] == '-' &&
+	    strspn(s + n + 1, "0123456789") == 4 && reads(a, arena_fmt(a, "%.*s 1000-2000", (int)code, from)) == NULL;
 }
 
 /* The numbers that a text becomes by mending one slip, or two. */

@@ -18,8 +18,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *text;
 	size_t n, behind = 0;
 
-	if (size > 8000)
-		return 0;
 	fields(a, data, size, &text, 1);
 	size_t length = strlen(text);
 	bool valid = text_valid(text, length);
@@ -36,6 +34,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			continue;
 		}
 		HOLDS(x->problem == NUMBER_GOOD || x->problem == NUMBER_CARRIED);
+		/* its official spelling is read back as itself: of one an input, so that time is cite_find's and not this check's */
+		if (i != size % n)
+			continue;
 		HOLDS(number_parse(a, x->canonical, &again) && number_same(x, &again));
 		HOLDS(strcmp(again.canonical, x->canonical) == 0 && again.problem == NUMBER_GOOD);
 	}
