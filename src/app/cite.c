@@ -28,15 +28,15 @@ one_of(const char *s, const char *const *list)
 	return false;
 }
 
-/* How the letters of a code are written. */
+/* How the letters of a code are written: of what stands before the figures in f.up[from…to). */
 enum letter_case { ALL_UPPER, ALL_LOWER, MIXED };
 
 static enum letter_case
-written(const char *as, const char *to)
+written(const struct search *s, const char *from, const char *to)
 {
 	bool lower = false, capital = false;
 
-	for (; as < to && !is_digit(*as); as++) {
+	for (const char *as = s->f.as + (from - s->f.up); from < to && !is_digit(*as); as++, from++) {
 		lower |= *as >= 'a' && *as <= 'z';
 		capital |= is_upper(*as);
 	}
@@ -72,7 +72,7 @@ sense(const struct number *n, enum letter_case letters)
 	if (dated || slash)
 		return CITATION;
 	if (n->system != SYS_INDUSTRY)
-		return strcmp(n->body, "GB") == 0 && figures < 3 && *n->part == '\0' ? NO_CITATION : CITATION;
+		return strcmp(n->body, "GB") == 0 && figures < 3 && *n->part == '\0' ? DOUBTFUL : CITATION;
 	if (one_of(n->body, trusted))
 		return figures >= 2 || *n->part != '\0' ? CITATION : NO_CITATION;
 	return figures >= 4 || (figures >= 3 && *n->part != '\0') ? DOUBTFUL : NO_CITATION;
@@ -100,63 +100,35 @@ note(struct search *s, const char *from, const char *to, const struct number *n)
 	return c;
 }
 
-/* A number that is not read, with what it may have been meant as. */
+/* What is meant as a number, or several, and not decided, with what may have been meant. */
 static void
-note_doubt(struct search *s, const char *from, const char *to, const struct number *d)
+note_doubt(struct search *s, const char *from, const char *to, enum number_problem problem, const char *const *readings,
+    size_t n)
 {
-	struct number n = number_none("", arena_dup(s->a, s->f.as + (from - s->f.up), (size_t)(to - from)));
+	struct number d = number_none("", arena_dup(s->a, s->f.as + (from - s->f.up), (size_t)(to - from)));
 
-	n.problem = d->problem;
-	n.readings = d->readings;
-	n.nreadings = d->nreadings;
-	note(s, from, to, &n);
+	d.problem = problem;
+	d.readings = memcpy(arena_get(s->a, n * sizeof *readings), readings, n * sizeof *readings);
+	d.nreadings = n;
+	note(s, from, to, &d);
 }
 
-/* "GB/T 2423.1、2423.2": further parts of the number before, its code not written again. */
-static void
-carried(struct search *s, struct number last)
+/* The official spelling of a text that is one number and nothing else; NULL: it is none. */
+static const char *
+spelled(struct search *s, const char *text)
 {
-	static const char *const between[] = { "、", ",", "和", "及", "与", "或", "/", ";", "以及", NULL };
+	struct number n = { .raw = "" };
+	struct reading r = { .a = s->a, .p = text, .n = &n };
 
-	while (*last.part != '\0' && !is_abroad(&last) && last.system != SYS_ENTERPRISE) {
-		const char *p = s->done, *from, *to;
-		size_t n = strlen(last.number), i = 0;
-		struct number next = { .raw = "" };
-
-		p += strspn(p, " ");
-		while (between[i] != NULL && strncmp(p, between[i], strlen(between[i])) != 0)
-			i++;
-		if (between[i] == NULL)
-			return;
-		from = p + strlen(between[i]);
-		from += strspn(from, " ");
-		if (strncmp(from, last.number, n) != 0 || from[n] != '.' || !is_digit(from[n + 1]))
-			return;
-		for (to = from + n; is_digit(*to) || (*to == '.' && is_digit(to[1])); to++)
-			;
-		/* the year and whatever else belongs to it is read as behind a number with its code */
-		const char *tail = to + strspn(to, " -:~0123456789.()[]年版");
-		char *text = arena_fmt(s->a, "%s %.*s", last.prefix, (int)(tail - from), from);
-		struct reading r = { .a = s->a, .p = text, .n = &next, .within = true };
-		if (!number_at(&r) || r.p - text <= (ptrdiff_t)strlen(last.prefix) + 1)
-			return;
-		to = from + (r.p - text) - strlen(last.prefix) - 1;
-		next.problem = NUMBER_CARRIED;
-		note(s, from, to, &next);
-		last = next;
-	}
+	return number_at(&r) && *r.p == '\0' ? number_spell(s->a, &n) : NULL;
 }
 
-/* A text that is plainly meant as several numbers, and what they may be. */
-static void
-note_several(struct search *s, const char *from, const char *to, const char *const *readings, size_t n)
+/* A number with the code of another: "GB/T 2423.2" of "GB/T 2423.1" and 2423.2. NULL: that is none. */
+static const char *
+with_code_of(struct search *s, const struct number *n, const char *figures)
 {
-	struct number d = { .problem = NUMBER_DOUBT, .readings = readings, .nreadings = n };
-
-	note_doubt(s, from, to, &d);
+	return spelled(s, arena_fmt(s->a, "%.*s%s", (int)strlen(n->prefix) + 1, n->undated, figures));
 }
-
-enum { SEVERAL = 12 };
 
 /* Behind p, "-2014" or ":2014": its end, and *year; p: there is none. */
 static const char *
@@ -168,6 +140,155 @@ year_behind(struct search *s, const char *p, const char **year)
 	*year = arena_fmt(s->a, "-%.4s", p + 1);
 	return p + 5;
 }
+
+/* The length of the first of the words that p begins with; 0: of none. */
+static size_t
+begins(const char *p, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strncmp(p, *words, strlen(*words)) == 0)
+			return strlen(*words);
+	return 0;
+}
+
+/* "GB/T 2423.1、2423.2": a further part of the number before, its code not written again. from: behind the 、 */
+static bool
+part_carried(struct search *s, struct number *last, const char *from)
+{
+	size_t n = strlen(last->number);
+	struct number next = { .raw = "" };
+	const char *to;
+
+	if (*last->part == '\0' || is_abroad(last) || last->system == SYS_ENTERPRISE ||
+	    strncmp(from, last->number, n) != 0 || from[n] != '.' || !is_digit(from[n + 1]))
+		return false;
+	for (to = from + n; is_digit(*to) || (*to == '.' && is_digit(to[1])); to++)
+		;
+	/* the year and whatever else belongs to it is read as behind a number with its code */
+	const char *tail = to + strspn(to, " -:~0123456789.()[]年版");
+	size_t code = strlen(last->prefix) + 1;
+	char *text = arena_fmt(s->a, "%.*s%.*s", (int)code, last->undated, (int)(tail - from), from);
+	struct reading r = { .a = s->a, .p = text, .n = &next, .within = true };
+	if (!number_at(&r) || r.p - text <= (ptrdiff_t)code)
+		return false;
+	number_spell(s->a, &next);
+	next.problem = NUMBER_CARRIED;
+	note(s, from, from + (r.p - text) - code, &next);
+	*last = next;
+	return true;
+}
+
+/* Whether figures in a list can be a number there, and are no quantity, clause or item: what stands behind says so. */
+static bool
+item_ends(const char *p, bool small)
+{
+	static const char *const behind[] = { "、", "和", "及", "与", "或", "以及", "的", "等", "标准", "规定", "要求",
+	    "中", "。", ";", ",", "/", ")", "《", "两项", "三项", NULL };
+	size_t sign;
+
+	p += *p == ' ' && is_wide(p[1]);
+	sign = begins(p, behind);
+	/* "1、GB 5009.3、2、GB 5009.4": the 2 counts the items */
+	return *p == '\0' || (sign > 0 && !(small && is_upper(p[sign + strspn(p + sign, " ")])));
+}
+
+/* "60068-2-6" of "60068-2-1" and 6, "60335-2-1" of "60335-1" and 2-1: as many parts give way. */
+static const char *
+with_tail(struct search *s, const char *number, const char *tail)
+{
+	size_t told = 1, n = strlen(number);
+
+	for (const char *p = tail; *p != '\0'; p++)
+		told += *p == '-' && is_digit(p[1]) && strspn(p + 1, "0123456789") != 4;
+	while (told > 0 && n > 0)
+		told -= number[--n] == '-';
+	n = told > 0 ? strcspn(number, "-") : n;
+	return arena_fmt(s->a, "%.*s-%s", (int)n, number, tail);
+}
+
+/* Figures in a list, without a code. */
+struct bare {
+	const char	*from, *end;		/* as they stand, with sign and year */
+	const char	*text;			/* without the sign before them */
+	char		 sign;			/* '.' before a part, '-' before one from abroad; NUL: none */
+	size_t		 figures;		/* how many come first */
+	bool		 more;			/* a part behind them, or a year */
+};
+
+static struct bare
+bare_at(struct search *s, const struct number *last, const char *from)
+{
+	struct bare b = { .from = from, .sign = *from == '.' || (*from == '-' && is_abroad(last)) ? *from : '\0' };
+	const char *to, *year;
+
+	from += b.sign != '\0';
+	b.figures = strspn(from, "0123456789");
+	to = from + b.figures;
+	while ((*to == '.' || (b.sign == '-' && *to == '-')) && is_digit(to[1]))
+		to += 1 + strspn(to + 1, "0123456789");
+	to += last->system == SYS_ENTERPRISE && *to == 'S';
+	b.end = year_behind(s, to, &year);
+	b.more = b.end > from + b.figures;
+	b.text = arena_fmt(s->a, "%.*s%s", (int)(to - from), from, year);
+	return b;
+}
+
+/*
+ * "GB 2760、2762", "GB/T 17626.4、5", "GB 2763、2021": figures behind a number that may be one with the same code, a
+ * part of it, or the year of another edition. Which, and with /T or without, is not decided; nor is a quantity taken
+ * for one. from: behind the 、
+ */
+static bool
+bare_figures(struct search *s, const struct number *last, const char *from)
+{
+	static const char *const edition[] = { "年版", "版", NULL };
+	struct bare b = bare_at(s, last, from);
+	size_t n = strspn(last->number, "0123456789"), k = 0;
+	bool year = b.figures == 4 && b.sign == '\0' && !b.more &&
+	    (strncmp(b.text, "19", 2) == 0 || strncmp(b.text, "20", 2) == 0);
+	size_t version = year ? begins(b.end, edition) : 0;
+	const char *may[2];
+
+	if (b.figures == 0 || n == 0 || (version == 0 && !item_ends(b.end, b.figures < 3 && b.sign == '\0')))
+		return false;
+	if (b.sign == '-')
+		may[k] = with_code_of(s, last, with_tail(s, last->number, b.text));
+	else if (b.sign == '.' || (b.figures < 3 && strchr(b.text, '.') == NULL))
+		may[k] = *last->part == '\0' ? NULL :
+		    with_code_of(s, last, arena_fmt(s->a, "%s.%s", last->number, b.text));
+	else
+		may[k] = year ? spelled(s, arena_fmt(s->a, "%s-%s", last->undated, b.text)) : NULL;
+	k += may[k] != NULL;
+	/* as long as the one before, or at least no quantity or clause of few digits */
+	if (version == 0 && b.sign == '\0' && b.figures >= 3 && (b.figures == n || (b.figures > 3 && n > 3)) &&
+	    (*b.text != '0' || *last->number == '0')) {
+		may[k] = with_code_of(s, last, b.text);
+		k += may[k] != NULL;
+	}
+	if (k > 0)
+		note_doubt(s, b.from, b.end + version, NUMBER_DOUBT, may, k);
+	return k > 0;
+}
+
+/* What goes on behind a citation without a code of its own. */
+static void
+listed_on(struct search *s, struct number last)
+{
+	static const char *const between[] = { "、", ",", ";", "/", "和", "及", "与", "或", "以及", NULL };
+
+	for (;;) {
+		const char *p = s->done + strspn(s->done, " ");
+		size_t sign = begins(p, between);
+		if (sign == 0)
+			return;
+		p += sign;
+		p += strspn(p, " ");
+		if (!part_carried(s, &last, p) && !bare_figures(s, &last, p))
+			return;
+	}
+}
+
+enum { SEVERAL = 12 };
 
 /*
  * "GB 6675.1/2/3/4-2014": parts told by their figures alone, with the year of all behind the last. None of them is
@@ -191,78 +312,87 @@ parts_by_slash(struct search *s, const char *from, const char *to, const struct 
 	if (k == 1)
 		return false;
 	p = year_behind(s, p, &year);
-	const char **readings = arena_get(s->a, k * sizeof *readings);
+	const char *readings[SEVERAL] = { NULL };
 	for (size_t i = 0; i < k; i++)
 		readings[i] = arena_fmt(s->a, "%s %s.%s%s", n->prefix, n->number, part[i], year);
-	note_several(s, from, p, readings, k);
+	note_doubt(s, from, p, NUMBER_DOUBT, readings, k);
 	return true;
 }
 
-/* "GB/T 5750.4~13": a range that the grammar does not take. False: there is none here. */
-static bool
-range_unread(struct search *s, const char *from)
-{
-	static const char word[] = "至";
-	const char *to = from, *part, *year;
-	size_t len;
+/* The signs of a range. */
+static const char *const through[] = { "~", "至", "到", "...", "…", NULL };
 
-	while (to - from <= 40 && (is_upper(*to) || is_digit(*to) || (*to != '\0' && strchr("/. ", *to) != NULL)))
-		to++;
-	size_t sign = *to == '~' ? 1 : strncmp(to, word, strlen(word)) == 0 ? strlen(word) : 0;
-	part = to + sign;
-	part += strspn(part, " ");
-	len = strspn(part, "0123456789");
-	if (sign == 0 || len == 0 || to - from > 40)
-		return false;
-	struct number n = { .raw = "" };
-	struct reading r = { .a = s->a, .p = arena_dup(s->a, from, (size_t)(to - from)), .n = &n };
-	if (!number_at(&r) || *r.p != '\0' || *n.part == '\0' || is_abroad(&n) ||
-	    sense(&n, written(s->f.as + (from - s->f.up), s->f.as + (to - s->f.up))) != CITATION)
-		return false;
-	const char *end = year_behind(s, part + len, &year);
-	const char *ends[] = { arena_fmt(s->a, "%s%s", n.canonical, year),
-	    arena_fmt(s->a, "%s %s.%.*s%s", n.prefix, n.number, (int)len, part, year) };
-	note_several(s, from, end, memcpy(arena_get(s->a, sizeof ends), ends, sizeof ends), 2);
-	return true;
+/* Its other end, told by figures alone: "13" of "GB/T 5750.4~13", "C10" of "ISO 105-C06~C10". NULL: that is none. */
+static const char *
+other_end(struct search *s, const struct number *n, const char *figures, const char *year)
+{
+	if (is_abroad(n) && strchr(n->number, '-') != NULL)
+		figures = with_tail(s, n->number, figures);
+	else if (*n->part != '\0' && strchr(figures, '.') == NULL)
+		figures = arena_fmt(s->a, "%s.%s", n->number, figures);
+	return with_code_of(s, n, arena_fmt(s->a, "%s%s", figures, year));
 }
 
 /*
- * "GB 2760、2762、2763": further numbers, their code not written again. Whether it is the same, and with /T or without,
- * is not decided; nor is a quantity taken for one.
+ * "GB/T 5750.4~13", "Q/ABC 001~003-2020", "GB 6675.1-2014~GB 6675.4-2014", "GB/T 20592-GB/T 20635": a range that the
+ * grammar does not take, from the number n that ends at to: its two ends are not all of it. False: there is none here.
  */
-static void
-bare_numbers(struct search *s, const struct number *last)
+static bool
+range_behind(struct search *s, const char *from, const char *to, const struct number *n)
 {
-	static const char *const between[] = { "、", "和", "及", "与", "以及", NULL };
-	static const char *const behind[] = { "、", "和", "及", "与", "的", "等", "标准", "规定", "要求", "。", ";",
-	    ",", ")", NULL };
-	size_t n = strlen(last->number);
+	struct number last = { .raw = "" };
+	struct reading r = { .a = s->a, .p = to + strspn(to, " "), .n = &last, .within = true };
+	size_t sign = begins(r.p, through);
+	bool dash = *r.p == '-';
+	const char *year, *item, *end, *may[2];
+	size_t k = 0;
 
-	if (n < 3 || strspn(last->number, "0123456789") != n || is_abroad(last) || last->system == SYS_ENTERPRISE)
-		return;
-	for (;;) {
-		const char *p = s->done + strspn(s->done, " "), *from, *to, *year;
-		size_t i = 0, k = 0;
-		while (between[i] != NULL && strncmp(p, between[i], strlen(between[i])) != 0)
-			i++;
-		if (between[i] == NULL)
-			return;
-		from = p + strlen(between[i]);
-		from += strspn(from, " ");
-		to = from + strspn(from, "0123456789");
-		bool year_like = n == 4 && (strncmp(from, "19", 2) == 0 || strncmp(from, "20", 2) == 0);
-		if ((size_t)(to - from) != n || *from == '0' || year_like)
-			return;
-		if (*to == '.' && is_digit(to[1]))
-			to += 1 + strspn(to + 1, "0123456789");
-		const char *end = year_behind(s, to, &year);
-		while (behind[k] != NULL && strncmp(end, behind[k], strlen(behind[k])) != 0)
-			k++;
-		if (*end != '\0' && behind[k] == NULL)
-			return;
-		const char *one[] = { arena_fmt(s->a, "%s %.*s%s", last->prefix, (int)(to - from), from, year) };
-		note_several(s, from, end, memcpy(arena_get(s->a, sizeof one), one, sizeof one), 1);
+	if (sign == 0 && !dash)
+		return false;
+	r.p += dash ? 1 : sign;
+	r.p += strspn(r.p, dash ? " " : "~…. ");
+	item = r.p;
+	if (is_upper(*item) && number_at(&r)) {
+		if (dash && strcmp(last.prefix, n->prefix) != 0)
+			return false;
+		may[k++] = n->canonical;
+		may[k++] = number_spell(s->a, &last);
+		end = r.p;
+	} else {
+		end = item + (is_upper(*item) && is_digit(item[1]));
+		if (dash || !is_digit(*end))
+			return false;
+		while (is_digit(*end) || (*end == '.' && is_digit(end[1])))
+			end++;
+		const char *figures = arena_dup(s->a, item, (size_t)(end - item));
+		end = year_behind(s, end, &year);
+		may[k++] = n->year != NULL ? n->canonical : spelled(s, arena_fmt(s->a, "%s%s", n->undated, year));
+		k -= may[k - 1] == NULL;
+		may[k++] = other_end(s, n, figures, year);
+		k -= may[k - 1] == NULL;
 	}
+	note_doubt(s, from, end, NUMBER_DOUBT, may, k);
+	return true;
+}
+
+/* The same where the grammar takes nothing, because of what stands behind the sign. */
+static bool
+range_unread(struct search *s, const char *from)
+{
+	const char *to = from;
+
+	while (to - from <= 40 && (is_upper(*to) || is_digit(*to) || (*to != '\0' && strchr("/. -", *to) != NULL)))
+		to++;
+	while (to > from && (to[-1] == '.' || to[-1] == ' '))
+		to--;
+	if (to - from > 40 || begins(to + strspn(to, " "), through) == 0)
+		return false;
+	struct number n = { .raw = "" };
+	struct reading r = { .a = s->a, .p = arena_dup(s->a, from, (size_t)(to - from)), .n = &n };
+	if (!number_at(&r) || *r.p != '\0' || sense(&n, written(s, from, to)) != CITATION)
+		return false;
+	number_spell(s->a, &n);
+	return range_behind(s, from, to, &n);
 }
 
 /* Letters and figures that belong together as a number's do, from p on. */
@@ -298,51 +428,18 @@ doubtful(struct search *s, const char *p)
 	struct number n = number_none("", up);
 
 	if (strcspn(up, "0123456789") > 12 || strpbrk(up, "0123456789") == NULL ||
-	    written(s->f.as + (p - s->f.up), s->f.as + (end - s->f.up)) == MIXED)
+	    written(s, p, end) == MIXED)
 		return false;
 	number_doubt(s->a, up, &n);
 	/* A slip is believed where a year, or a letter of force, says that a number was meant. */
 	bool meant = n.problem == NUMBER_YEAR;
 	for (size_t i = 0; i < n.nreadings && n.problem == NUMBER_DOUBT; i++)
-		meant |= strchr(n.readings[i], '-') != NULL || strstr(n.readings[i], "/T ") != NULL ||
+		meant |= strpbrk(n.readings[i], "-~") != NULL || strstr(n.readings[i], "/T ") != NULL ||
 		    strncmp(n.readings[i], "Q/", 2) == 0;
 	if (!meant)
 		return false;
-	note_doubt(s, p, end, &n);
+	note_doubt(s, p, end, n.problem, n.readings, n.nreadings);
 	return true;
-}
-
-/* "GB 6675.1-2014~GB 6675.4-2014": the two ends of a range are not all of it. */
-static void
-join_ranges(struct search *s)
-{
-	static const char *const signs[] = { "~", "至", "...", "…" };
-	size_t k = 0;
-
-	for (size_t i = 0; i < s->n; i++) {
-		struct citation *one = &s->list[k > 0 ? k - 1 : 0], *two = &s->list[i];
-		bool range = false;
-		if (k > 0 && one->number.problem == NUMBER_GOOD && two->number.problem == NUMBER_GOOD &&
-		    *one->number.part != '\0' && *two->number.part != '\0' &&
-		    strcmp(one->number.prefix, two->number.prefix) == 0 &&
-		    strcmp(one->number.number, two->number.number) == 0) {
-			char *gap = text_fold(s->a, arena_dup(s->a, s->text + one->end, two->start - one->end));
-			for (size_t m = 0; m < sizeof signs / sizeof *signs; m++)
-				range = range || strcmp(text_trim(s->a, gap), signs[m]) == 0;
-		}
-		if (!range) {
-			s->list[k++] = *two;
-			continue;
-		}
-		const char *ends[] = { one->number.canonical, two->number.canonical };
-		one->end = two->end;
-		one->number = number_none("", number_fold(s->a, arena_dup(s->a, s->text + one->start, one->end -
-		    one->start), false).as);
-		one->number.problem = NUMBER_DOUBT;
-		one->number.readings = memcpy(arena_get(s->a, sizeof ends), ends, sizeof ends);
-		one->number.nreadings = 2;
-	}
-	s->n = k;
 }
 
 /* Whether a number may begin at p: no letter, digit or sign that would belong to it stands before. */
@@ -371,14 +468,44 @@ goes_on(const char *p)
 	    (strncmp(p, one, strlen(one)) == 0 && is_digit(p[strlen(one)]));
 }
 
-/* "16 GB 512 MB": gigabytes. */
+/* "16 GB 512 MB", "16 GB 2条": gigabytes. */
 static bool
 is_memory(const struct search *s, const char *p, const struct number *n)
 {
 	static const char *const sizes[] = { "128", "256", "512", "1024", "2048", "4096", NULL };
 
-	return strcmp(n->prefix, "GB") == 0 && n->year == NULL && *n->part == '\0' && one_of(n->number, sizes) &&
-	    p - s->f.up >= 2 && p[-1] == ' ' && is_digit(p[-2]);
+	return strcmp(n->prefix, "GB") == 0 && n->year == NULL && *n->part == '\0' &&
+	    (strlen(n->number) < 3 || one_of(n->number, sizes)) && p - s->f.up >= 2 && p[-1] == ' ' && is_digit(p[-2]);
+}
+
+/*
+ * Notes the number that the grammar took from p on, or what is doubtful in it. False: it is more likely no citation.
+ */
+static bool
+take(struct search *s, const char *p, struct reading *r)
+{
+	struct number *n = r->n;
+	enum sense is = sense(n, written(s, p, r->p));
+	/* "Q/YPHW 0003S1", "GB 18401B类": letters go on where no year has ended the number */
+	bool more = n->year == NULL && !is_abroad(n) && goes_on(r->p);
+	const char *dated, *end;
+
+	if (is == NO_CITATION || is_memory(s, p, n))
+		return false;
+	number_spell(s->a, n);
+	if (parts_by_slash(s, p, r->p, n) || (more && doubtful(s, p)) || range_behind(s, p, r->p, n))
+		return true;
+	if ((end = number_year_apart(s->a, n, r->p, &dated)) != NULL)
+		note_doubt(s, p, end, NUMBER_DOUBT, &dated, 1);
+	else if (is == DOUBTFUL || more || number_is_model(n, p))
+		note_doubt(s, p, r->p, NUMBER_DOUBT, &n->canonical, 1);
+	else {
+		number_second(r);
+		n->raw = "";
+		note(s, p, r->p, n);
+		listed_on(s, *n);
+	}
+	return true;
 }
 
 void
@@ -390,41 +517,12 @@ cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
 	for (const char *p = s.f.up; *p != '\0';) {
 		struct number number = { .raw = "" };
 		struct reading r = { .a = a, .p = p, .n = &number, .within = true };
-		enum sense is = NO_CITATION;
 
-		if (!may_begin(&s, p)) {
+		if (may_begin(&s, p) && (number_at(&r) ? take(&s, p, &r) : range_unread(&s, p) || doubtful(&s, p)))
+			p = s.done;
+		else
 			p++;
-			continue;
-		}
-		if (number_at(&r)) {
-			is = sense(&number, written(s.f.as + (p - s.f.up), s.f.as + (r.p - s.f.up)));
-			if (is != NO_CITATION && is_memory(&s, p, &number))
-				is = NO_CITATION;
-			/* "Q/YPHW 0003S1", "GB 18401B类": letters go on where no year has ended the number */
-			bool more = number.year == NULL && !is_abroad(&number) && goes_on(r.p);
-			if (is != NO_CITATION && parts_by_slash(&s, p, r.p, &number))
-				is = DOUBTFUL;
-			else if (is != NO_CITATION && more && doubtful(&s, p))
-				is = DOUBTFUL;
-			else if (is == DOUBTFUL || (is == CITATION && (more || number_is_model(&number, p)))) {
-				const char *one[] = { number.canonical };
-				is = DOUBTFUL;
-				number.problem = NUMBER_DOUBT;
-				number.readings = memcpy(arena_get(a, sizeof one), one, sizeof one);
-				number.nreadings = 1;
-				note_doubt(&s, p, r.p, &number);
-			} else if (is == CITATION) {
-				number_second(&r);
-				number.raw = "";
-				note(&s, p, r.p, &number);
-				carried(&s, number);
-				bare_numbers(&s, &number);
-			}
-		} else if (range_unread(&s, p) || doubtful(&s, p))
-			is = DOUBTFUL;
-		p = is == NO_CITATION ? p + 1 : s.done;
 	}
-	join_ranges(&s);
 	for (size_t i = 0; i < s.n; i++)
 		s.list[i].number.raw = arena_dup(a, text + s.list[i].start, s.list[i].end - s.list[i].start);
 	*out = s.list;

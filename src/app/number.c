@@ -217,7 +217,7 @@ reads(struct arena *a, const char *up)
 	if (!number_at(&r))
 		return NULL;
 	number_second(&r);
-	return *r.p == '\0' || (is_wide(*r.p) && number_ends_well(&n, r.p)) ? n.canonical : NULL;
+	return *r.p == '\0' || (is_wide(*r.p) && number_ends_well(&n, r.p)) ? number_spell(a, &n) : NULL;
 }
 
 static void
@@ -460,17 +460,14 @@ number_parse(struct arena *a, const char *text, struct number *n)
 	size_t count;
 
 	*n = number_none(raw, f.as);
-	if (strlen(f.up) <= LONGEST && number_at(&r) && number_is_model(n, f.up)) {
-		const char *one[] = { n->canonical };
-		*n = number_none(raw, f.as);
-		n->problem = NUMBER_DOUBT;
-		n->readings = memcpy(arena_get(a, sizeof one), one, sizeof one);
-		n->nreadings = 1;
-		return false;
-	}
-	r.p = f.up;
-	*n = number_none(raw, f.as);
 	if (strlen(f.up) <= LONGEST && number_at(&r)) {
+		const char *may = number_spell(a, n);
+		if (number_is_model(n, f.up) || number_year_apart(a, n, r.p, &may) != NULL) {
+			*n = number_none(raw, f.as);
+			n->problem = NUMBER_DOUBT;
+			reading_add(a, n, may);
+			return false;
+		}
 		number_second(&r);
 		r.p += only_stops(r.p);
 		if (number_ends_well(n, r.p) && !goes_on(a, r.p)) {

@@ -18,11 +18,21 @@ tag_end(const char *p)
 	return *q == '>' && q > p + 1 ? q + 1 : p;
 }
 
+/* s itself, in upper case. */
+static char *
+capitals(char *s)
+{
+	for (char *p = s; *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	return s;
+}
+
 struct folded
 number_fold(struct arena *a, const char *text, bool offsets)
 {
 	size_t n = strlen(text);
-	char *as = arena_get(a, n + 1), *to = as, *up;
+	char *as = arena_get(a, n + 1), *to = as;
 	uint32_t *from = offsets ? arena_get(a, (n + 1) * sizeof *from) : NULL;
 	uint32_t *behind = offsets ? arena_get(a, (n + 1) * sizeof *behind) : NULL;
 
@@ -51,11 +61,7 @@ number_fold(struct arena *a, const char *text, bool offsets)
 	while (to > as && to[-1] == ' ')
 		to--;
 	*to = '\0';
-	up = arena_dup(a, as, (size_t)(to - as));
-	for (char *p = up; *p != '\0'; p++)
-		if (*p >= 'a' && *p <= 'z')
-			*p = (char)(*p - 'a' + 'A');
-	return (struct folded){ as, up, from, behind };
+	return (struct folded){ as, capitals(arena_dup(a, as, (size_t)(to - as))), from, behind };
 }
 
 static void
@@ -96,7 +102,7 @@ word(struct reading *r, const char *w)
 static bool
 lit_at(const char *p, const char *w)
 {
-	return strncmp(p, w, strlen(w)) == 0;
+	return *p == *w && strncmp(p, w, strlen(w)) == 0;
 }
 
 /* Takes a literal. */
@@ -139,22 +145,9 @@ is_year2(const char *s)
 	return digits(s) == 2 && s[0] >= '5';
 }
 
-/* Whether a year behind a space alone ends the text, or the sentence: "GB 18401 2010", "GB 18401 2010、…". */
-static bool
-year_ends(const struct reading *r, const char *p)
-{
-	static const char *const end[] = { "、", "。", "》", "”", "’", "」", ",", ";", ")", "]", "\"", "'", "|",
-	    NULL };
-
-	for (int i = 0; r->within && end[i] != NULL; i++)
-		if (lit_at(p, end[i]))
-			return true;
-	return *p == '\0';
-}
-
 /*
- * The year behind a number: "-2016", " - 2016", ":2016", "-85", and " 2016" where the text ends with it.
- * False: there is a dash, but no year one could be sure of. No dash: true, year stays NULL.
+ * The year behind a number: "-2016", " - 2016", ":2016", "-85". False: there is a dash, but no year one could be sure
+ * of. No dash: true, year stays NULL.
  */
 static bool
 chinese_year(struct reading *r)
@@ -180,13 +173,6 @@ chinese_year(struct reading *r)
 		/* "GB/T 3880-铝板", "GB/T 1804-m", "GB/T 197-6H", "GB 18401:…": a dash or colon of the sentence */
 		if (!r->within || (is_digit(*r->p) && !is_upper(r->p[digits(r->p)])))
 			return false;
-		r->p = back;
-		return true;
-	}
-	if (r->p > back && is_year4(r->p) && year_ends(r, r->p + 4)) {
-		r->n->year = cut(r, r->p, r->p + 4);
-		r->p += 4;
-		return true;
 	}
 	r->p = back;
 	return true;
@@ -1204,11 +1190,9 @@ foreign(struct reading *r)
 	return foreign_amendments(r);
 }
 
-/* The canonical spelling, with and without the year. */
-static void
-compose(struct reading *r)
+const char *
+number_spell(struct arena *a, struct number *n)
 {
-	struct number *n = r->n;
 	bool abroad = n->system == SYS_INTERNATIONAL || n->system == SYS_REGIONAL || n->system == SYS_FOREIGN;
 	bool dash = n->system == SYS_FOREIGN && (strncmp(n->body, "ASTM", 4) == 0 || strncmp(n->body, "ANSI", 4) == 0 ||
 	    strncmp(n->body, "ASME", 4) == 0 || strncmp(n->body, "NSF", 3) == 0 || strncmp(n->body, "UL", 2) == 0);
@@ -1216,29 +1200,30 @@ compose(struct reading *r)
 	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
 	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
 	const char *join = n->system == SYS_LOCAL && n->mandate == MANDATORY ? "/" : " ";
-	const char *part = *n->part == '\0' ? "" : arena_fmt(r->a, abroad ? " (Part %s)" : ".%s", n->part);
-	const char *to = *n->part_to == '\0' ? "" : arena_fmt(r->a, "~%s.%s", n->number, n->part_to);
+	const char *part = *n->part == '\0' ? "" : arena_fmt(a, abroad ? " (Part %s)" : ".%s", n->part);
+	const char *to = *n->part_to == '\0' ? "" : arena_fmt(a, "~%s.%s", n->number, n->part_to);
 	if (*n->part == '\0' && *n->part_to != '\0')
-		to = arena_fmt(r->a, "~%s", n->part_to);
-	const char *note = *n->edition_note == '\0' ? "" : !abroad ? arena_fmt(r->a, "（%s）", n->edition_note) :
-	    arena_fmt(r->a, is_digit(*n->edition_note) ? "(%s)" : " (%s)", n->edition_note);
+		to = arena_fmt(a, "~%s", n->part_to);
+	const char *note = *n->edition_note == '\0' ? "" : !abroad ? arena_fmt(a, "（%s）", n->edition_note) :
+	    arena_fmt(a, is_digit(*n->edition_note) ? "(%s)" : " (%s)", n->edition_note);
 	const char *sheets = "";
 	for (size_t i = 0; i < n->namendments; i++) {
 		const char *s = n->amendments[i];
 		bool slash = *s == 'X' || lit_at(s, "Amd") || lit_at(s, "Cor");
-		sheets = arena_fmt(r->a, slash ? "%s/%s" : abroad ? "%s+%s" : "%s（%s）", sheets, s);
+		sheets = arena_fmt(a, slash ? "%s/%s" : abroad ? "%s+%s" : "%s（%s）", sheets, s);
 	}
 
-	n->undated = arena_fmt(r->a, "%s%s%s%s%s", n->prefix, join, n->number, part, to);
-	n->canonical = arena_fmt(r->a, "%s%s%s%s%s", n->undated, n->year != NULL ? sep : "",
+	n->undated = arena_fmt(a, "%s%s%s%s%s", n->prefix, join, n->number, part, to);
+	n->canonical = arena_fmt(a, "%s%s%s%s%s", n->undated, n->year != NULL ? sep : "",
 	    n->year != NULL ? n->year : "", abroad ? sheets : note, abroad ? note : sheets);
 	/* for search: letters gone, a dash or dot only between digits */
-	char *d = arena_get(r->a, strlen(n->number) + strlen(n->part) + 2), *at = d;
+	char *d = arena_get(a, strlen(n->number) + strlen(n->part) + 2), *at = d;
 	for (const char *p = n->number; *p != '\0'; p++)
 		if (is_digit(*p) || ((*p == '.' || *p == '-') && at > d && is_digit(p[1])))
 			*at++ = *p;
 	*at = '\0';
-	n->digits = *n->part == '\0' ? d : arena_fmt(r->a, "%s.%.*s", d, (int)strspn(n->part, "0123456789."), n->part);
+	n->digits = *n->part == '\0' ? d : arena_fmt(a, "%s.%.*s", d, (int)strspn(n->part, "0123456789."), n->part);
+	return n->canonical;
 }
 
 /*
@@ -1277,12 +1262,70 @@ number_at(struct reading *r)
 			if (*r->n->edition_note == '\0')
 				edition_note(r);
 		}
-		compose(r);
 		return true;
 	}
 	*r->n = empty;
 	r->p = from;
 	return false;
+}
+
+/* Whether the figures that end at p, of a year perhaps, count or measure something: "2000小时", "2000 h", "2010.5". */
+static bool
+counts(struct arena *a, const char *p)
+{
+	static const char *const units[] = { "小时", "分", "秒", "天", "日", "次", "个", "只", "件", "批", "转", "周",
+	    "米", "毫", "千", "克", "元", "万", "倍", "条", "页", "℃", "°", "μ", "Ω", "±", "×",
+	    "~", "%", "-", "=", "*", "+", "_", "^", "<", ">" };
+	struct number next = { .raw = "" };
+	struct reading r = { .a = a, .p = p + strspn(p, " "), .n = &next, .within = true };
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (lit_at(r.p, units[i]))
+			return true;
+	if (is_upper(*r.p))			/* a unit, unless the next number of a list begins */
+		return r.p == p || !number_at(&r);
+	return is_digit(*p) || (*p == '.' && is_digit(p[1]));
+}
+
+/* Whether a sentence or a piece of it ends here. */
+static bool
+stops(const char *p)
+{
+	static const char *const signs[] = { "、", "。", "》", "”", "’", "」", ",", ";", ")", "]", "\"", "'", "|" };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (lit_at(p, signs[i]))
+			return true;
+	return *p == '\0';
+}
+
+const char *
+number_year_apart(struct arena *a, const struct number *n, const char *behind, const char **dated)
+{
+	const char *p = behind + strspn(behind, " "), *year, *end;
+	char close = *p == '(' ? ')' : *p == '[' ? ']' : '\0';
+
+	if (n->year != NULL || (p == behind && close == '\0'))
+		return NULL;
+	p += close != '\0';
+	if (is_year4(p)) {
+		year = arena_dup(a, p, 4);
+		end = p + 4;
+		if (close == '\0' && counts(a, end))
+			return NULL;
+	} else if (is_year2(p) && close == '\0' && stops(p + 2)) {
+		year = arena_fmt(a, "19%.2s", p);
+		end = p + 2;
+	} else
+		return NULL;
+	if (close != '\0' && *end++ != close)
+		return NULL;
+	struct number with = { .raw = "" };
+	struct reading r = { .a = a, .p = capitals(arena_fmt(a, "%s-%s", n->undated, year)), .n = &with };
+	if (!number_at(&r) || *r.p != '\0')
+		return NULL;
+	*dated = number_spell(a, &with);
+	return end;
 }
 
 bool
@@ -1337,6 +1380,7 @@ one_more(struct reading *s, const struct number *first, bool open)
 	spaces(s);
 	if ((!open && *how == '\0') || !number_at(s) || !is_dual(first, s->n))
 		return NULL;
+	number_spell(s->a, s->n);
 	if (*how != '\0')
 		return arena_fmt(s->a, "%s, %s", s->n->canonical, how);
 	end = s->p;

@@ -22,8 +22,14 @@ struct reading {
 	bool		 within;
 };
 
-/* Reads the number at r->p by the first system whose grammar takes it, and moves r->p behind it. False: r->p stays. */
+/*
+ * Reads the number at r->p by the first system whose grammar takes it, and moves r->p behind it; canonical, undated and
+ * digits wait for number_spell. False: r->p stays.
+ */
 bool	 number_at(struct reading *r);
+
+/* Puts a number together again in its official spelling: canonical, which is returned, undated and digits. */
+const char *number_spell(struct arena *, struct number *);
 
 /*
  * Reads behind a number what it carries of another: "/ISO 9001:2015", " idt IEC 61215:1993", "(ISO 9001:2015,IDT)",
@@ -36,6 +42,13 @@ void	 number_doubt(struct arena *, const char *up, struct number *n);
 
 /* Whether a number that ends here leaves no doubt that it ended. behind: the text there. */
 bool	 number_ends_well(const struct number *, const char *behind);
+
+/*
+ * Where the year ends that seems to stand behind an undated number without its dash: "GB/T 19001 2016",
+ * "GB 18401（2010）", "GB 5749 85"; *dated: the number with it, for a person to choose. NULL: there is none, as in
+ * "GB/T 1771 2000小时". (GB/T 1.1-2020 9.5.4 writes the dash; without it, whether this is a year is a guess.)
+ */
+const char *number_year_apart(struct arena *, const struct number *, const char *behind, const char **dated);
 
 /*
  * Whether a number read at from has a dash in place of the space and no year: "GB-1234" is the model of some goods as

@@ -103,7 +103,8 @@ number_years_are_read_not_guessed(void **state)
 	static const char *const none[] = { "GB 1234-07", "GB 1234-00", "GB 1234-49", "GB 1234-207",
 	    "GB 1234-20201",
 	    "GB 1234-1897", "GB 1234-2107", "GB 159792002", "GB 1234-", "GB 1234-20",
-	    "Q/ABC001 2020", "GB 1234 5678" };
+	    "Q/ABC001 2020", "GB 1234 5678", "GB/T 19001 2016", "GB 18401(2010)", "Q/HLS0001S 2012", "GB 5749 85",
+	    "ISO 9001 2015" };
 	struct number n;
 
 	(void)state;
