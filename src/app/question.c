@@ -21,13 +21,16 @@ pattern(struct arena *a, const char *s)
 	return out;
 }
 
+/* What one word looks for: as it is, and among standards. */
+struct term { const char *text, *standard; };
+
 /*
- * What is looked for when s is a standard number: its official spelling. Of a number with a slip (GBT 5171.1) that can
+ * What is looked for when s is a standard number: its official spelling, for standards without the year. Of a number with a slip (GBT 5171.1) that can
  * have been meant in one way only what stands behind the letters, for that way need not be the right one; without a
  * year and a T or Z a product may be meant as well (TCL 65). Bare digits are left as they are: 5171 finds 5171.1 too.
  */
 static bool
-number_of(struct arena *a, const char *s, const char **out, struct question *q)
+number_of(struct arena *a, const char *s, struct term *out, struct question *q)
 {
 	struct number n;
 	bool good = number_parse(a, s, &n) && *n.rest == '\0';
@@ -38,55 +41,71 @@ number_of(struct arena *a, const char *s, const char **out, struct question *q)
 		    (n.year != NULL || n.mandate == RECOMMENDED || n.mandate == GUIDANCE);
 		skip = strlen(n.prefix) + 1;
 	}
-	if (!good || skip > strlen(n.canonical))
+	if (!good || skip > strlen(n.undated))
 		return false;
-	*out = n.canonical + skip;
+	*out = (struct term){ n.canonical + skip, n.undated + skip };
 	q->digits = n.digits;
 	return true;
 }
 
 static void
-add(struct arena *a, struct question *q, const char *s)
+add(struct arena *a, struct question *q, struct term t)
 {
 	if (q->n == QUESTION_TERMS) {
 		q->more = true;
 		return;
 	}
-	q->pattern[q->n++] = pattern(a, s);
+	q->standard[q->n] = pattern(a, t.standard);
+	q->pattern[q->n++] = pattern(a, t.text);
+}
+
+/* A word that is no number; of "5171.1-2014" the year is cut for standards, and what is left is the bare number. */
+static struct term
+word_of(struct arena *a, const char *s, const char **digits)
+{
+	size_t figures = strspn(s, "0123456789."), year = strspn(s + figures, "-0123456789");
+	bool dated = year == 5 && s[figures] == '-', bare = figures > 0 && s[figures + year] == '\0' && (year == 0 || dated);
+	struct term t = { s, bare ? arena_dup(a, s, figures) : s };
+
+	if (bare)
+		*digits = t.standard;
+	return t;
 }
 
 void
 question_read(struct arena *a, const char *text, struct question *out)
 {
+	static const char gap[] = " \t\r\n:;,()";
 	char *folded = text_trim(a, text_fold(a, text)), *rest = folded;
-	const char *word[WORDS_MAX], *official;
+	const char *word[WORDS_MAX], *bare = "";
+	struct term t;
 	struct uscc code;
 	size_t n = 0;
 
-	*out = (struct question){ .pattern = { "%", "%", "%", "%" }, .digits = "" };
+	*out = (struct question){ .pattern = { "%", "%", "%", "%" }, .standard = { "%", "%", "%", "%" }, .digits = "" };
 	if (*folded == '\0')
 		return;
-	if (number_of(a, folded, &official, out)) {
-		add(a, out, official);
+	if (number_of(a, folded, &t, out)) {
+		add(a, out, t);
 		return;
 	}
 	if (uscc_parse(a, folded, &code)) {
-		add(a, out, code.code);
+		add(a, out, (struct term){ code.code, code.code });
 		return;
 	}
 	rest = arena_str(a, folded);
-	for (char *w; n < WORDS_MAX && (w = strtok_r(rest, " \t\r\n", &rest)) != NULL;)
+	for (char *w; n < WORDS_MAX && (w = strtok_r(rest, gap, &rest)) != NULL;)
 		word[n++] = w;
 	for (size_t i = 0; i < n; i++) {
 		/* "GB/T 5171.1": the number's own space is no gap between words. */
-		if (i + 1 < n && number_of(a, arena_fmt(a, "%s %s", word[i], word[i + 1]), &official, out)) {
-			add(a, out, official);
+		if (i + 1 < n && number_of(a, arena_fmt(a, "%s %s", word[i], word[i + 1]), &t, out)) {
+			add(a, out, t);
 			i++;
 		} else
-			add(a, out, number_of(a, word[i], &official, out) ? official : word[i]);
+			add(a, out, number_of(a, word[i], &t, out) ? t : word_of(a, word[i], &bare));
 	}
-	if (n == 1 && strspn(word[0], "0123456789.") == strlen(word[0]))
-		out->digits = word[0];
-	else if (out->n != 1)
+	if (out->n != 1)
 		out->digits = "";
+	else if (*bare != '\0')
+		out->digits = bare;
 }

@@ -87,19 +87,17 @@ LEFT JOIN industry i ON i.code = e.industry_code AND i.edition = e.industry_edit
 LEFT JOIN contact c ON c.enterprise_id = e.id AND c.audience = 'public'
 WHERE e.id = $1;
 
--- Editions of the catalogue by number in any spelling ($1 canonical, $2 without year, $3 its digits) or words of number or
--- title ($4, lower case, folded).
--- draft_catalogue(number text, undated text, digits text, words text) many: id int, number text, title text, status text,
+-- Editions of the catalogue whose standard all four patterns fit (app/question.h), or its bare number; the edition asked for first.
+-- draft_catalogue(p1 text, p2 text, p3 text, p4 text, digits text, asked text) many: id int, number text, title text, status text,
 --     mandate text, system text, limits int
-SELECT e.id, e.number, e.title, edition_status(e, pub.today()) AS status, s.mandate, s.system,
-	(SELECT count(*) FROM reference_limit l WHERE l.edition_id = e.id AND l.retired_at IS NULL) AS limits
+SELECT e.id, e.number, e.title, edition_status(e, pub.today()) AS status, s.mandate, s.system, l.n AS limits
 FROM standard s
 JOIN edition e ON e.standard_id = s.id
-WHERE e.number = $1 OR s.undated = $2 OR ($3 <> '' AND s.digits = $3)
-	OR lower(s.undated || ' ' || s.title) LIKE '%' || replace(replace(replace($4, '\', '\\'), '%', '\%'), '_', '\_') || '%'
-ORDER BY e.number = $1 DESC, s.undated = $2 DESC,
-	(SELECT count(*) FROM reference_limit l WHERE l.edition_id = e.id AND l.retired_at IS NULL) > 0 DESC,
-	s.undated COLLATE "und-x-icu", e.year DESC NULLS LAST
+CROSS JOIN LATERAL (SELECT count(*) AS n FROM reference_limit l WHERE l.edition_id = e.id AND l.retired_at IS NULL) l
+WHERE (lower(s.undated || ' ' || s.title) LIKE lower($1) AND lower(s.undated || ' ' || s.title) LIKE lower($2)
+		AND lower(s.undated || ' ' || s.title) LIKE lower($3) AND lower(s.undated || ' ' || s.title) LIKE lower($4))
+	OR ($5 <> '' AND s.digits = $5)
+ORDER BY e.number ILIKE $6 DESC, s.undated ILIKE $1 DESC, l.n > 0 DESC, s.undated COLLATE "und-x-icu", e.year DESC NULLS LAST
 LIMIT 20;
 
 -- One edition of the catalogue.

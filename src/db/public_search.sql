@@ -57,12 +57,18 @@ GROUP BY code
 ORDER BY 3 DESC, 1
 LIMIT 40;
 
--- Standards a search may have meant. p: a pattern; digits: the bare number, '' for none.
--- pub_search_standards(p text, digits text) many: public_id text, undated text, title text, system text
-SELECT public_id, undated, title, system
-FROM pub.standard
-WHERE lower(undated || ' ' || title) LIKE lower($1) OR (digits = $2 AND $2 <> '')
-ORDER BY undated ILIKE $1 DESC, length(undated), undated
+-- Standards a search may have meant: all four patterns fit, or the bare number. What is declared against comes first, then what
+-- has limits.
+-- pub_search_standards(p1 text, p2 text, p3 text, p4 text, digits text) many: public_id text, undated text, title text, system text
+SELECT s.public_id, s.undated, s.title, s.system
+FROM pub.standard s
+WHERE (lower(s.undated || ' ' || s.title) LIKE lower($1) AND lower(s.undated || ' ' || s.title) LIKE lower($2)
+		AND lower(s.undated || ' ' || s.title) LIKE lower($3) AND lower(s.undated || ' ' || s.title) LIKE lower($4))
+	OR (s.digits = $5 AND $5 <> '')
+ORDER BY s.undated ILIKE $1 DESC,
+	EXISTS (SELECT FROM pub.edition e JOIN pub.cited_standard c ON c.edition_id = e.id AND c.compared WHERE e.standard_id = s.id) DESC,
+	EXISTS (SELECT FROM pub.edition e JOIN pub.reference_limit l ON l.edition_id = e.id AND l.current WHERE e.standard_id = s.id) DESC,
+	length(s.undated), s.undated
 LIMIT 4;
 
 -- What the register holds, counted.

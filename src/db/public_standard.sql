@@ -1,14 +1,16 @@
 -- role: mingbiao_public
 
--- The catalogue: pattern '%' and system '' for all of it.
--- pub_standards(p text, digits text, system text, limit int, offset int) many: total int, public_id text, undated text,
---     title text, system text, mandate text, number text?, status text?, editions int, limits int, declarations int
+-- The catalogue: all four patterns fit, or the bare number; '%' and system '' for all of it.
+-- pub_standards(p1 text, p2 text, p3 text, p4 text, digits text, system text, limit int, offset int) many: total int,
+--     public_id text, undated text, title text, system text, mandate text, number text?, status text?, editions int, limits int, declarations int
 WITH hit AS MATERIALIZED (
 	SELECT count(*) OVER () AS total, s.*
 	FROM pub.standard s
-	WHERE (lower(s.undated || ' ' || s.title) LIKE lower($1) OR (s.digits = $2 AND $2 <> '')) AND ($3 = '' OR s.system = $3)
+	WHERE ((lower(s.undated || ' ' || s.title) LIKE lower($1) AND lower(s.undated || ' ' || s.title) LIKE lower($2)
+			AND lower(s.undated || ' ' || s.title) LIKE lower($3) AND lower(s.undated || ' ' || s.title) LIKE lower($4))
+		OR (s.digits = $5 AND $5 <> '')) AND ($6 = '' OR s.system = $6)
 	ORDER BY array_position(ARRAY['national', 'industry', 'local', 'group', 'enterprise'], s.system), s.undated
-	LIMIT $4 OFFSET $5
+	LIMIT $7 OFFSET $8
 )
 SELECT h.total, h.public_id, h.undated, h.title, h.system, h.mandate, n.number, n.status,
 	(SELECT count(*) FROM pub.edition e WHERE e.standard_id = h.id) AS editions,

@@ -4,6 +4,7 @@
 #include "app/draft.h"
 #include "app/evaluation.h"
 #include "app/number.h"
+#include "app/question.h"
 #include "base/text.h"
 #include "page/filed.h"
 #include "page/page.h"
@@ -79,27 +80,17 @@ show_products(struct req *q, struct desk_draft *x, int status)
 	return reply_page(q, status, b);
 }
 
-/* What the catalogue has for a question: a number in any spelling, or words. */
+/* What the catalogue has for a question: by the same rule as the public catalogue. */
 static enum rc
-look_up(struct req *q, const char *question, struct filing_standards *v)
+look_up(struct req *q, const char *text, struct filing_standards *v)
 {
-	struct number n;
-	const char *words = text_trim(q->a, text_fold(q->a, question));
-	char *lower = arena_str(q->a, words);
+	struct question ask;
 
-	for (char *p = lower; *p != '\0'; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	if (*lower == '\0')
+	question_read(q->a, text, &ask);
+	if (ask.n == 0)
 		return OK;
-	bool number = number_parse(q->a, words, &n);
-	/* Figures alone are a number, too: 5171.1, or 5171.1-2014. */
-	size_t figures = strspn(words, "0123456789."), year = strspn(words + figures, "-0123456789");
-	bool bare = figures > 0 && words[figures + year] == '\0' && (year == 0 || (year == 5 &&
-	    words[figures] == '-'));
-	return q_draft_catalogue(q->db, q->a, n.canonical, number ? n.undated : n.canonical,
-	    bare ? arena_dup(q->a, words, figures) : number && n.digits != NULL ? n.digits : "",
-	    lower, &v->found, &v->nfound);
+	return q_draft_catalogue(q->db, q->a, ask.standard[0], ask.standard[1], ask.standard[2], ask.standard[3],
+	    ask.digits, ask.pattern[0], &v->found, &v->nfound);
 }
 
 static enum rc

@@ -100,8 +100,9 @@ page_search_show(struct req *q)
 	TRY(hits_read(q, &ask, v.region, v.subject, 0, 0, PAGE_ROWS, &v.hits));
 	TRY(q_pub_search_regions(q->db, q->a, ask.pattern[0], ask.pattern[1], ask.pattern[2], ask.pattern[3], v.subject,
 	    v.region, &v.regions, &v.nregions));
-	if (ask.n == 1)
-		TRY(q_pub_search_standards(q->db, q->a, ask.pattern[0], ask.digits, &v.standards, &v.nstandards));
+	if (ask.n > 0)
+		TRY(q_pub_search_standards(q->db, q->a, ask.standard[0], ask.standard[1], ask.standard[2],
+		    ask.standard[3], ask.digits, &v.standards, &v.nstandards));
 
 	struct html *b = page_open(q);
 	html_search(b, &v);
@@ -135,8 +136,8 @@ page_standards_show(struct req *q)
 
 	question_read(q->a, v.q, &ask);
 	TRY(q_pub_standard_systems(q->db, q->a, &v.systems, &v.nsystems));
-	TRY(q_pub_standards(q->db, q->a, ask.pattern[0], ask.digits, v.system, STANDARD_ROWS,
-	    (page - 1) * STANDARD_ROWS, &v.p, &v.n));
+	TRY(q_pub_standards(q->db, q->a, ask.standard[0], ask.standard[1], ask.standard[2], ask.standard[3], ask.digits,
+	    v.system, STANDARD_ROWS, (page - 1) * STANDARD_ROWS, &v.p, &v.n));
 	v.total = v.n > 0 ? v.p[0].total : 0;
 	v.pager = pager_of(q, page, v.total, STANDARD_ROWS);
 

@@ -59,10 +59,10 @@ question(struct arena *a, const char *s)
 
 	question_read(a, s, &q);
 	HOLDS(q.n <= QUESTION_TERMS);
-	for (size_t i = 0; i < QUESTION_TERMS; i++) {
-		const char *p = q.pattern[i];
+	for (size_t i = 0; i < 2 * QUESTION_TERMS; i++) {
+		const char *p = i < QUESTION_TERMS ? q.pattern[i] : q.standard[i - QUESTION_TERMS];
 		size_t n = strlen(p);
-		HOLDS(p[0] == '%' && p[n - 1] == '%' && (n > 1 || i >= q.n));
+		HOLDS(p[0] == '%' && p[n - 1] == '%' && (n > 1 || i % QUESTION_TERMS >= q.n));
 		for (size_t k = 1; k + 1 < n; k++) {
 			if (p[k] == '\\')
 				k++;

@@ -337,6 +337,10 @@ def the_catalogue_is_found_by_any_spelling_and_taken():
         r = ONE.get(r.location.split("#")[0])
         has(r.text, "GB/T 99901-2014")
         eq(Fields(r.text).values["title1"], "试验电机" + TYPED)
+    # Words are all wanted, as in the public catalogue.
+    for q, found in (("试验电机 安全", False), ("99901 电机", True), ("电机 试验", True)):
+        r = d.post("standards", {**mine, "q": q}, do="find")
+        eq("加入 GB/T 99901-2014" in ONE.get(r.location.split("#")[0]).text, found, q)
     # Enter in the field presses the form's first button.
     eq(d.post("standards", {**mine, "q": "99901"}, do="check").location.split("/")[-1], "standards?q=99901#found")
     r = d.post("standards", {**mine, "q": "<没有&这个%>"}, do="find")

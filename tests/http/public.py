@@ -277,6 +277,14 @@ def the_search_finds_a_number_in_any_spelling():
 
 
 @test
+def standards_that_are_declared_against_are_offered_first():
+    for q in ("电动机", "电动机 通用技术"):
+        text = C.get("/search?q=" + urllib.parse.quote(q)).text
+        offered = re.findall(r'<a href="(/s/\w+)">', re.search(r'<p class="inset also">(.*?)</p>', text, re.S)[1])
+        ok("/s/aaaaaaaaaa01" in offered, offered)
+
+
+@test
 def the_search_box_keeps_what_was_typed():
     for q in ('"><script>', "100%", "a_b", "\\", "'; --", "𠮷😀", "x" * 190, "%", "_", "电机\n电机", "\ufeff"):
         r = C.get("/search?q=" + urllib.parse.quote(q))
@@ -327,6 +335,9 @@ def the_catalogue_is_searched_and_paged():
     ok("/s/aaaaaaaaaa01" in page("/s?q=95171.1").links)
     ok("/s/aaaaaaaaaa01" in page("/s?q=" + urllib.parse.quote("小功率电动机 第1部分：通用技术条件（测试）")).links)
     ok("/s/aaaaaaaaaa01" not in page("/s?q=95171.1&system=group").links)
+    for q, found in (("小功率 通用", True), ("通用 小功率电动机", True), ("GB/T 95171.1-2014 电动机", True), ("95171.1-2014", True),
+                     ("小功率 没有的词", False)):
+        eq("/s/aaaaaaaaaa01" in page("/s?q=" + urllib.parse.quote(q)).links, found, q)
     for odd in ("system=x", "page=0", "page=99999", "q=%25"):
         eq(C.get("/s?" + odd).status, 200, odd)
 

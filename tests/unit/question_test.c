@@ -76,6 +76,36 @@ bare_digits_are_left_alone(void **state)
 	(void)state;
 	check("5171", 1, "%5171%", "%", "5171");
 	check("5171.1", 1, "%5171.1%", "%", "5171.1");
+	check("5171.1-2014", 1, "%5171.1-2014%", "%", "5171.1");
+	check("5171 电机", 2, "%5171%", "%电机%", "");
+}
+
+static void
+standards_are_looked_for_without_the_year(void **state)
+{
+	static const struct { const char *text, *first, *second; } row[] = {
+		{ "GB/T 5171.1-2014", "%GB/T 5171.1%", "%" }, { "GBT 5171.1-2014", "%5171.1%", "%" },
+		{ "5171.1-2014", "%5171.1%", "%" }, { "电动机 GB/T 5171.1-2014", "%电动机%", "%GB/T 5171.1%" },
+		{ "电动机 通用技术", "%电动机%", "%通用技术%" },
+	};
+	struct question q;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		question_read(a, row[i].text, &q);
+		assert_string_equal(q.standard[0], row[i].first);
+		assert_string_equal(q.standard[1], row[i].second);
+	}
+}
+
+/* A colon and brackets are written in two widths; titles are found by either. */
+static void
+marks_in_two_widths_part_words(void **state)
+{
+	(void)state;
+	check("第1部分：通用", 2, "%第1部分%", "%通用%", "");
+	check("条件(测试)", 2, "%条件%", "%测试%", "");
+	check("（）", 0, "%", "%", "");
 }
 
 static void
@@ -121,7 +151,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-		T(nothing_asks_for_everything), T(a_number_in_any_spelling_is_one_word), T(bare_digits_are_left_alone), T(a_lost_slash_looks_for_the_digits),
+		T(nothing_asks_for_everything), T(a_number_in_any_spelling_is_one_word), T(bare_digits_are_left_alone), T(standards_are_looked_for_without_the_year), T(marks_in_two_widths_part_words), T(a_lost_slash_looks_for_the_digits),
 		T(words_are_all_wanted), T(a_credit_code_is_one_word), T(wildcards_are_only_letters), T(a_fifth_word_is_left_out_and_said),
 	};
 
