@@ -31,24 +31,52 @@ if (form && status) {
 
   // The content of one place of that page put into the same place here: never a field somebody types in.
   const take = (here, there) => {
-    if (here && there) here.replaceChildren(...[...there.childNodes].map(n => document.importNode(n, true)));
+    if (!here || !there) return;
+    const open = $$('.why', here).map(d => d.open);
+    here.replaceChildren(...[...there.childNodes].map(n => document.importNode(n, true)));
+    for (const [i, d] of $$('.why', here).entries()) d.open = open[i] ?? false;
   };
 
   const takeOver = page => {
     form.rev.value = $('input[name=rev]', page).value;
-    for (const cell of $$('[data-verdict]')) {
-      const now = $(`[data-verdict="${cell.dataset.verdict}"]`, page);
-      if (!now) continue;
-      const row = cell.closest('tr'), other = now.closest('tr');
-      take(cell, now);
-      take($('.std', row), $('.std', other));
-      explain(row, other);
+    const rows = $$('.ed tr.row', page);
+    for (const [i, row] of $$('.ed tr.row').entries()) {
+      if (rows.length !== $$('.ed tr.row').length) break;
+      take($('[data-verdict]', row), $('[data-verdict]', rows[i]));
+      take($('.std', row), $('.std', rows[i]));
+      explain(row, rows[i]);
     }
     for (const [i, now] of $$('.steps em', page).entries()) {
       const em = $$('.steps em')[i];
       if (em) { em.textContent = now.textContent; em.className = now.className; }
     }
-    take($('[data-tally]'), $('[data-tally]', page));
+    follow(page);
+    missing($('[data-missing]'), $('[data-missing]', page));
+  };
+
+  // The list of what is not declared: rows come and go, and those that stay are not touched, for somebody may be typing there.
+  const missing = (here, there) => {
+    if (!here || !there) return;
+    const mine = $('tbody', here), theirs = $('tbody', there), id = row => $('textarea', row).id;
+    if (!mine || !theirs) { take(here, there); return; }
+    for (const what of ['h2', 'caption', '.unsure']) take($(what, here), $(what, there));
+    for (const i of $$('input[type=hidden]', here)) i.remove();
+    here.prepend(...$$('input[type=hidden]', there).map(i => document.importNode(i, true)));
+    const stay = new Set([...theirs.rows].map(id));
+    for (const row of [...mine.rows]) if (!stay.has(id(row))) row.remove();
+    for (const [i, row] of [...theirs.rows].entries()) {
+      const at = mine.rows[i];
+      if (at && id(at) === id(row)) take($('.vd', at), $('.vd', row));
+      else mine.insertBefore(document.importNode(row, true), at ?? null);
+    }
+  };
+
+  // What follows what is typed has one name here and there. Where somebody is at it, it waits for the next save.
+  const follow = page => {
+    for (const here of $$('[data-live]')) {
+      const there = $(`[data-live="${here.dataset.live}"]`, page);
+      if (!here.contains(document.activeElement)) take(here, there);
+    }
   };
 
   // A row that has become lower opens the duty to say why at once; a reason that is written stays.

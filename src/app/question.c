@@ -25,9 +25,10 @@ pattern(struct arena *a, const char *s)
 struct term { const char *text, *standard; };
 
 /*
- * What is looked for when s is a standard number: its official spelling, for standards without the year. Of a number with a slip (GBT 5171.1) that can
- * have been meant in one way only what stands behind the letters, for that way need not be the right one; without a
- * year and a T or Z a product may be meant as well (TCL 65). Bare digits are left as they are: 5171 finds 5171.1 too.
+ * What is looked for when s is a standard number: its official spelling, for standards without the year. Of a number
+ * with a slip (GBT 5171.1) that can have been meant in one way only what stands behind the letters, for that way need
+ * not be the right one; without a year and a T or Z a product may be meant as well (TCL 65). Bare digits are left as
+ * they are: 5171 finds 5171.1 too.
  */
 static bool
 number_of(struct arena *a, const char *s, struct term *out, struct question *q)
@@ -64,7 +65,8 @@ static struct term
 word_of(struct arena *a, const char *s, const char **digits)
 {
 	size_t figures = strspn(s, "0123456789."), year = strspn(s + figures, "-0123456789");
-	bool dated = year == 5 && s[figures] == '-', bare = figures > 0 && s[figures + year] == '\0' && (year == 0 || dated);
+	bool whole = figures > 0 && s[figures + year] == '\0';
+	bool bare = whole && (year == 0 || (year == 5 && s[figures] == '-'));
 	struct term t = { s, bare ? arena_dup(a, s, figures) : s };
 
 	if (bare)

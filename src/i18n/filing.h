@@ -149,10 +149,13 @@
 	X(f_standard_scope, "适用的产品", "Product it is for") \
 	X(f_standard_scope_any, "全部", "All") \
 	X(f_standard_class, "类别或等级", "Class or grade") \
+	X(f_standard_by_product, "类别因产品而异，请先选适用的产品。", "Classes differ by product: choose the product first.") \
+	X(f_standard_list_classes, "列出类别", "List classes") \
 	X(f_standard_class_any, "不分类别", "No class") \
 	X(f_standard_read_as, "识别为 {1}", "Read as {1}") \
 	X(f_standard_unread, "不认识这种编号，按填写的原样公开", "No known form of number: it is published as typed") \
-	X(f_standard_likely, "是不是 {1}？", "Do you mean {1}?") \
+	X(f_standard_likely, "不认识这种写法，是不是：", "No known form of number. Did you mean:") \
+	X(f_standard_use_likely, "改为 {1}", "Use {1}") \
 	X(f_standard_unknown, "目录里没有这项标准，按填写的编号和名称公开", "Not in the catalogue: published by the number and title typed") \
 	X(f_standard_bound, "强制性标准，一律对照，不能取消", "Mandatory: it is always compared and cannot be left out") \
 	X(f_standard_no_limits, "目录里没有它的限值，不能自动对照", "The catalogue has no limits of it, so nothing can be compared") \
@@ -167,7 +170,7 @@
 	X(f_indicator_optional_lead, "没有本企业标准时，公开标准编号和名称即可，指标选填。", \
 	    "Without a standard of your own number and title are enough; indicators are optional.") \
 	X(f_indicator_import, "带入指标", "Take limits from") \
-	X(f_indicator_import_of, "{1}（还有 {2} 项未声明）", "{1} ({2} not declared yet)") \
+	X(f_indicator_import_of, "{1}（可带入 {2} 项）", "{1} ({2} to take)") \
 	X(f_indicator_import_do, "带入", "Take") \
 	X(f_indicator_by_class, "标准的一些限值按产品或类别规定，还没有选择，这些限值不能带入。", \
 	    "Some limits of the standard go by product or class. None is chosen yet, so those can't be taken.") \
@@ -200,9 +203,17 @@
 	X(f_indicator_unread, "机器读不准这个写法，公开后只能由人判断。请检查：下限写在上限前面，数字不用千位逗号，单位写在单位格里。", \
 	    "A machine can't be sure of this; once public, only a person can judge it. Check: the lower bound first, no commas in " \
 	    "numbers, the unit in its own field.") \
+	X(f_finding_twins, "{1} 行与前面的行声明的是同一项指标", "{1} rows name an indicator that an earlier row has") \
 	X(f_finding_unread, "{1} 项指标的写法机器读不准，只能由人判断", "{1} indicators that a machine can't be sure of: a person has to judge") \
+	X(f_indicator_wins, "声明值里写了“{1}”，与选择的关系不同：按写的“{1}”公开。", \
+	    "“{1}” stands in the value, another relation is chosen: “{1}” is published.") \
+	X(f_indicator_twin, "与第 {1} 行是同一项指标：只留一行，或者写明不同的试验条件。", \
+	    "Row {1} names the same indicator: keep one of them, or give each its condition.") \
+	X(f_todo, "签署前还要补上", "Still needed before signing") \
 	X(f_indicator_add, "增加一项指标", "Add an indicator") \
 	X(f_indicator_missing_n, "还有 {1} 项标准要求未声明", "{1} requirements of the standards are not declared") \
+	X(f_indicator_unsure_n, "{1} 项标准要求是否已经声明，须由人判断", \
+	    "Whether {1} requirements of the standards are declared a person has to judge") \
 	X(f_indicator_missing_hint, "可以带入后填写，也可以说明为什么没有这一项；不写也能公开，公开页会列为缺项。", \
 	    "Take and fill them in, or say why they are left out. Left empty, the page lists them as missing.") \
 	X(f_indicator_missing_why, "“{1}”没有声明的原因", "Why {1} is not declared") \
@@ -229,7 +240,8 @@
 	X(f_preview_open, "还有 {1} 步没有完成，完成后才能签署", "{1} steps are not complete yet; sign when they are") \
 	X(f_finding_overtaken, "从这份变更开始填写起，第 {1} 版已经公开；签署后，这份变更将取代它的全部内容", \
 	    "Version {1} was published after this change was begun; once signed, this change replaces all of it") \
-	X(f_finding_mandatory, "其中 {1} 项低于强制性标准", "{1} of these lower than a mandatory standard") \
+	X(f_finding_mandatory, "{1} 项低于或部分低于标准，其中 {2} 项低于强制性标准", \
+	    "{1} lower or partly lower than the standard, {2} of these than a mandatory one") \
 	X(f_finding_lower, "{1} 项低于或部分低于标准", "{1} lower or partly lower than the standard") \
 	X(f_finding_missing, "{1} 项标准要求没有声明", "{1} requirements of the standards not declared") \
 	X(f_finding_ended, "引用的 {1} {2}", "{1} is cited, which is {2}") \
@@ -242,6 +254,8 @@
 	X(f_pledge_post, "职务", "Post") \
 	X(f_pledge_sign, "签署并公开", "Sign and publish") \
 	X(f_pledge_later, "存草稿，稍后再签", "Save, sign later") \
+	X(f_pledge_below, "请注意：声明里有 {1} 项低于强制性标准，签署后会在公开页注明。", \
+	    "Note: {1} indicators are below a mandatory standard; the public page will say so.") \
 	X(f_pledge_not_ready, "“{1}”还没有完成", "{1} is not complete") \
 	X(f_deed_title, "自我声明承诺书", "Deed of self-declaration") \
 	X(f_deed_opening, "{1}就所公开的{2}郑重承诺：", "{1} declares of {2}:") \

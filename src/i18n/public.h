@@ -135,7 +135,7 @@
 	X(status_own, "由企业维护", "Kept by the enterprise") X(status_not_listed, "目录未收录", "Not in the catalogue") \
 	X(stale_withdrawn, "已经废止，企业应当更新引用。", "has been withdrawn; the enterprise should update its citation.") \
 	X(stale_superseded, "已经被新版代替，企业应当更新引用。", "has been superseded; the enterprise should update its citation.") \
-	X(deed_title, "自我声明承诺书", "Pledge") \
+	X(deed_gloss, "以中文为准。", "A reading of the Chinese text above, which is the one that was signed and binds.") \
 	X(before_after, "前后对照", "Before and after") \
 	X(version_this, "第 {1} 版：{2}（本页）", "Version {1}: {2} (this page)") X(version_other, "第 {1} 版：{2}", "Version {1}: {2}") \
 	X(version_n, "第 {1} 版", "Version {1}") \

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/number.h"
+#include "page/deed.h"
 #include "page/page.h"
 #include "view/view.h"
 #include "web/web.h"
@@ -20,18 +21,42 @@ version_asked(struct req *q, const int64_t **out)
 	return *end == '\0' && q->arg[1][0] >= '1' && q->arg[1][0] <= '9' && strlen(q->arg[1]) < 10;
 }
 
-/* The pledge by lines, empty ones left out. */
+/* The pledge by lines, empty ones and its title left out; our own deed ends with who signed and when. */
 static void
 deed_split(struct req *q, struct declaration *v)
 {
 	char *text = arena_str(q->a, v->d.pledge), *rest;
+	const char *signer = msg(LANG_ZH, MSG_f_deed_signer);
 	size_t cap = 1;
 
 	for (const char *s = text; *s != '\0'; s++)
 		cap += *s == '\n';
 	v->deed = arena_get(q->a, cap * sizeof *v->deed);
-	for (char *l = strtok_r(text, "\r\n", &rest); l != NULL; l = strtok_r(NULL, "\r\n", &rest))
-		v->deed[v->ndeed++] = l;
+	for (const char *l = strtok_r(text, "\r\n", &rest); l != NULL; l = strtok_r(NULL, "\r\n", &rest))
+		if (v->ndeed > 0 || strcmp(l, msg(LANG_ZH, MSG_f_deed_title)) != 0)
+			v->deed[v->ndeed++] = l;
+	if (v->ndeed > 3 && strncmp(v->deed[v->ndeed - 2], signer, strlen(signer)) == 0)
+		v->nby = 3;
+}
+
+/* What of the pledge is our own deed, for who reads no Chinese. */
+static void
+deed_gloss(struct req *q, struct declaration *v)
+{
+	const struct q_pub_declaration_standards *own = v->nstandards > 0 ? &v->standards[0] : NULL;
+
+	v->gloss = arena_get(q->a, (v->ndeed + 1) * sizeof *v->gloss);
+	for (size_t i = v->nstandards; i-- > 0;)
+		if (v->standards[i].own)
+			own = &v->standards[i];
+	for (size_t i = 0; q->lang != LANG_ZH && i + v->nby < v->ndeed; i++) {
+		const char *line = deed_reading(q->lang, v->deed[i]);
+		if (line == NULL && own != NULL && strcmp(v->deed[i], deed_opening(q->a, LANG_ZH, v->d.enterprise_name,
+		    own->number, own->title)) == 0)
+			line = deed_opening(q->a, q->lang, v->d.enterprise_name, own->number, own->title);
+		if (line != NULL)
+			v->gloss[v->ngloss++] = line;
+	}
 }
 
 /* In which of the table's groups a row stands: functional, performance, what the standard alone has. */
@@ -135,6 +160,7 @@ page_declaration_show(struct req *q)
 	TRY(q_pub_declaration_versions(q->db, q->a, q->arg[0], &v.versions, &v.nversions));
 	v.f = page_frame(q, arena_fmt(q->a, "%s %s", v.d.title, v.d.number), SEC_SEARCH);
 	deed_split(q, &v);
+	deed_gloss(q, &v);
 
 	struct html *b = page_open(q);
 	html_declaration(b, &v);

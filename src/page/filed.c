@@ -157,18 +157,34 @@ static const struct { const char *relation, *sign; } relation_sign[] = {
 };
 
 /*
- * Whether the value says its relation itself: people type "≥10" into the field beside a chosen ≥, and 100±5
+ * The relation a value says itself, "" when none: people type "≥10" into the field beside a chosen ≥, and 100±5
  * beside ±.
  */
-static bool
-says_relation(struct arena *a, const char *value)
+static const char *
+said_relation(struct arena *a, const char *value)
 {
+	static const char *const other[] = { "≯", "≮" };
 	const char *v = text_trim(a, text_fold(a, value));
 
 	for (size_t i = 0; i < COUNT(relation_sign); i++)
 		if (strncmp(v, relation_sign[i].sign, strlen(relation_sign[i].sign)) == 0)
-			return true;
-	return strstr(v, "±") != NULL || strncmp(v, "≯", 3) == 0 || strncmp(v, "≮", 3) == 0;
+			return relation_sign[i].sign;
+	for (size_t i = 0; i < COUNT(other); i++)
+		if (strncmp(v, other[i], strlen(other[i])) == 0)
+			return other[i];
+	return strstr(v, "±") != NULL ? "±" : "";
+}
+
+/* The sign typed with the value where another one is chosen beside it: what is typed is published. */
+static const char *
+sign_that_wins(struct arena *a, const char *relation, const char *value)
+{
+	const char *said = said_relation(a, trimmed(a, value));
+
+	for (size_t i = 0; i < COUNT(relation_sign); i++)
+		if (is(relation, relation_sign[i].relation))
+			return strcmp(said, relation_sign[i].sign) == 0 ? "" : said;
+	return "";
 }
 
 const char *
@@ -180,7 +196,7 @@ requirement_join(struct arena *a, const char *relation, const char *value)
 		return "";
 	for (size_t i = 0; i < COUNT(relation_sign); i++)
 		if (is(relation, relation_sign[i].relation))
-			return says_relation(a, v) ? v : arena_fmt(a, "%s%s", relation_sign[i].sign, v);
+			return *said_relation(a, v) != '\0' ? v : arena_fmt(a, "%s%s", relation_sign[i].sign, v);
 	return v;
 }
 
@@ -300,17 +316,6 @@ desk_draft_main(const struct desk_draft *x)
 	return first;
 }
 
-/* What a number with a slip may have been meant as, for the person who typed it to choose. */
-static const char *
-likely(struct arena *a, const struct number *n)
-{
-	const char *s = "";
-
-	for (size_t i = 0; i < n->nreadings; i++)
-		s = arena_fmt(a, i == 0 ? "%s%s" : "%s / %s", s, n->readings[i]);
-	return s;
-}
-
 static enum msg
 system_of(const struct number *n)
 {
@@ -346,7 +351,8 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		r->newer = "";
 		r->parsed = number_parse(q->a, r->written == NULL ? "" : r->written, &n);
 		r->canonical = n.canonical;
-		r->likely = likely(q->a, &n);
+		r->likely = n.readings;
+		r->nlikely = r->parsed ? 0 : n.nreadings;
 		r->system = r->parsed ? system_of(&n) : MSG_NONE;
 		r->mandate = n.mandate == MANDATE_NONE ? MSG_NONE : mandate_word(mandate_name(n.mandate));
 		if (r->blank) {
@@ -410,6 +416,7 @@ read_indicators(struct req *q, struct desk_draft *x, bool strict)
 		struct indicator_row *r = &x->indicator[i];
 
 		r->filed = SIZE_MAX;
+		r->wins = sign_that_wins(q->a, relation_or_first(r->relation), r->value);
 		r->requirement = requirement_join(q->a, r->relation, r->value);
 		r->blank = rows_blank(indicator_input, NINDICATOR, r);
 		if (r->blank) {
@@ -510,35 +517,107 @@ editions_json(struct req *q, const struct q_draft_cited *c, size_t n)
 	return json_done(j, NULL);
 }
 
-/* The products and classes the limits of a standard are for, as choices; the first says "any". */
+/*
+ * What sort of class it is: "轴伸直径" of "轴伸直径 ≤3 mm", "" where its first word says no more than the class itself
+ * ("一级", "130（B级）").
+ */
+static const char *
+class_sort(struct arena *a, const char *class)
+{
+	size_t n = 0, stop;
+
+	while ((unsigned char)class[n] >= 0x80)		/* a word of Han letters, up to a sign */
+		for (n++; ((unsigned char)class[n] & 0xc0) == 0x80;)
+			n++;
+	stop = class[n] == ' ' || (class[n] >= '0' && class[n] <= '9') || class[n] == '>' || class[n] == '<' ? n : 0;
+	return arena_dup(a, class, stop);
+}
+
+static bool
+is_listed(const struct choice *c, size_t n, const char *value)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(c[i].value, value) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a limit's scope is of the product chosen; a limit that names none is of every one. */
+static bool
+is_of(const struct q_draft_scopes *s, const char *product)
+{
+	return *product == '\0' || *s->product == '\0' || strcmp(s->product, product) == 0;
+}
+
+/* Whether every product of the standard has the class. */
+static bool
+is_shared(const struct standard_row *r, const struct q_draft_scopes *s, size_t n, const char *class)
+{
+	for (size_t p = 1; p < r->nproducts; p++) {
+		bool has = false;
+		for (size_t i = 0; i < n && !has; i++)
+			has = s[i].edition == r->edition && is_of(&s[i], r->products[p].value) &&
+			    strcmp(s[i].class_grade, class) == 0;
+		if (!has)
+			return false;
+	}
+	return true;
+}
+
+/* The classes of one sort together, in the order in which each sort begins; of two sorts or more each has its name. */
+static void
+sort_classes(struct arena *a, struct choice *class, size_t n)
+{
+	struct choice *to = arena_get(a, n * sizeof *to);
+	size_t kept = 0, sorts = 0;
+
+	for (size_t i = 0; i < n; i++)
+		class[i].group = class_sort(a, class[i].value);
+	for (size_t i = 0; i < n; i++) {
+		bool first = true;
+		for (size_t k = 0; k < i; k++)
+			first &= strcmp(class[k].group, class[i].group) != 0;
+		sorts += first;
+		for (size_t k = i; first && k < n; k++)
+			if (strcmp(class[k].group, class[i].group) == 0)
+				to[kept++] = class[k];
+	}
+	for (size_t i = 0; i < n; i++) {
+		class[i] = to[i];
+		if (sorts < 2)
+			class[i].group = "";
+	}
+}
+
+/*
+ * The products the limits of a standard are for, as choices, and the classes of the one chosen, or those that all have
+ * in common; the first says "any".
+ */
 static void
 scopes(struct req *q, struct standard_row *r, const struct q_draft_scopes *s, size_t n)
 {
 	struct choice *product = arena_get(q->a, (n + 1) * sizeof *product), *class = arena_get(q->a,
 	    (n + 1) * sizeof *class);
+	const char *chosen = r->product == NULL ? "" : r->product;
 
 	r->nproducts = r->nclasses = 1;
-	product[0] = (struct choice){ "", msg(q->lang, MSG_f_standard_scope_any) };
-	class[0] = (struct choice){ "", msg(q->lang, MSG_f_standard_class_any) };
-	for (size_t i = 0; i < n; i++) {
-		size_t k;
-
-		if (s[i].edition != r->edition)
-			continue;
-		for (k = 1; k < r->nproducts && strcmp(product[k].value, s[i].product) != 0; k++)
-			;
-		if (k == r->nproducts && *s[i].product != '\0')
-			product[r->nproducts++] = (struct choice){ s[i].product, s[i].product };
-		if (r->product != NULL && *r->product != '\0' && *s[i].product != '\0' && strcmp(r->product,
-		    s[i].product) != 0)
-			continue;
-		for (k = 1; k < r->nclasses && strcmp(class[k].value, s[i].class_grade) != 0; k++)
-			;
-		if (k == r->nclasses && *s[i].class_grade != '\0')
-			class[r->nclasses++] = (struct choice){ s[i].class_grade, s[i].class_grade };
-	}
 	r->products = product;
 	r->classes = class;
+	product[0] = (struct choice){ "", msg(q->lang, MSG_f_standard_scope_any), "" };
+	class[0] = (struct choice){ "", msg(q->lang, MSG_f_standard_class_any), "" };
+	for (size_t i = 0; i < n; i++)
+		if (s[i].edition == r->edition && !is_listed(product, r->nproducts, s[i].product))
+			product[r->nproducts++] = (struct choice){ s[i].product, s[i].product, "" };
+	for (size_t i = 0; i < n; i++) {
+		const char *c = s[i].class_grade;
+		if (s[i].edition != r->edition || !is_of(&s[i], chosen) || is_listed(class, r->nclasses, c))
+			continue;
+		if (*chosen == '\0' && !is_shared(r, s, n, c))
+			r->by_product = true;
+		else
+			class[r->nclasses++] = (struct choice){ c, c, "" };
+	}
+	sort_classes(q->a, class + 1, r->nclasses - 1);
 }
 
 enum rc
@@ -572,15 +651,6 @@ desk_draft_cite(struct req *q, struct desk_draft *x)
 	return OK;
 }
 
-static bool
-is_choice(const struct choice *c, size_t n, const char *value)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(c[i].value, value == NULL ? "" : value) == 0)
-			return true;
-	return false;
-}
-
 bool
 desk_draft_scoped(struct desk_draft *x)
 {
@@ -593,9 +663,9 @@ desk_draft_scoped(struct desk_draft *x)
 			continue;
 		if (++compared > COMPARED_MAX)
 			r->e_compare = MSG_f_standard_compare_many;
-		else if (!is_choice(r->products, r->nproducts, r->product))
+		else if (!is_listed(r->products, r->nproducts, r->product == NULL ? "" : r->product))
 			r->e_product = MSG_f_standard_scope_unknown;
-		else if (!is_choice(r->classes, r->nclasses, r->class_grade))
+		else if (!is_listed(r->classes, r->nclasses, r->class_grade == NULL ? "" : r->class_grade))
 			r->e_class_grade = MSG_f_standard_scope_unknown;
 		else
 			continue;
@@ -697,7 +767,8 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *
 	struct limit l;
 	limit_parse(q->a, r->name, r->requirement, r->unit, &l);
 	r->unread = MSG_NONE;
-	if (l.kind == KIND_UNPARSED && strpbrk(text_fold(q->a, r->requirement), "0123456789") != NULL) {
+	bool sign = *said_relation(q->a, r->requirement) != '\0';
+	if (l.kind == KIND_UNPARSED && (sign || strpbrk(text_fold(q->a, r->requirement), "0123456789") != NULL)) {
 		r->unread = l.slip == SLIP_NONE ? MSG_f_indicator_unread : slip_word(limit_slip_name(l.slip));
 		x->nunread++;
 	}
@@ -747,10 +818,38 @@ scope_of(struct req *q, const struct desk_draft *x, const struct reference_row *
 	return text_trim(q->a, arena_fmt(q->a, "%s %s", product, class));
 }
 
+/* What tells one declared indicator from another: its name by the list of synonyms, its condition without blanks. */
+static const char *
+item_of(struct arena *a, const struct indicator_row *r)
+{
+	char *condition = text_fold(a, trimmed(a, r->condition)), *to = condition;
+
+	for (const char *p = condition; *p != '\0'; p++)
+		if (strchr(" \t\r\n", *p) == NULL)
+			*to++ = *p;
+	*to = '\0';
+	return arena_fmt(a, "%s\n%s", indicator_key(a, trimmed(a, r->name)), condition);
+}
+
+/* Rows that name an indicator an earlier row has: the declaration would promise two things of one. */
+static void
+find_twins(struct req *q, struct desk_draft *x)
+{
+	const char **item = arena_get(q->a, (x->nindicator + 1) * sizeof *item);
+
+	for (size_t i = 0; i < x->nindicator; i++) {
+		struct indicator_row *r = &x->indicator[i];
+		r->twin = 0;
+		item[i] = r->filed == SIZE_MAX ? "" : item_of(q->a, r);
+		for (size_t k = 0; k < i && r->twin == 0 && *item[i] != '\0'; k++)
+			if (strcmp(item[k], item[i]) == 0)
+				r->twin = k + 1;
+	}
+}
+
 enum rc
 desk_draft_judge(struct req *q, struct desk_draft *x)
 {
-
 	TRY(desk_draft_cite(q, x));
 	struct filing f = desk_draft_filing(q, x);
 	memset(&x->tally, 0, sizeof x->tally);
@@ -759,6 +858,7 @@ desk_draft_judge(struct req *q, struct desk_draft *x)
 	for (size_t i = 0, at = 0; i < x->nindicator; i++)
 		if (x->indicator[i].filed != SIZE_MAX)
 			judge_row(q, x, &x->indicator[i], &at);
+	find_twins(q, x);
 	x->missing = arena_get(q->a, (x->nverdict + 1) * sizeof *x->missing);
 	for (size_t i = 0; i < x->nverdict; i++) {
 		const struct compared *c = &x->verdict[i];
@@ -851,6 +951,78 @@ desk_draft_problems(struct req *q, const struct desk_draft *x, enum step step, s
 		problems_of(&out, pledge_input, pledge_words, COUNT(pledge_input), &x->pledge, 0);
 		break;
 	default:
+		break;
+	}
+	*p = out.p;
+	*n = out.n;
+}
+
+/* "1～3、5": the rows, from row first on, that have that error in that input. */
+static const char *
+rows_with(struct problems *out, const char *rows, size_t rowsize, size_t n, size_t first, size_t err)
+{
+	const char *text = NULL;
+	size_t last = first;
+	enum msg e = *(const enum msg *)(const void *)(rows + first * rowsize + err);
+
+	for (size_t i = first; i < n; i = last + 1) {
+		while (i < n && *(const enum msg *)(const void *)(rows + i * rowsize + err) != e)
+			i++;
+		if (i == n)
+			break;
+		for (last = i; last + 1 < n; last++)
+			if (*(const enum msg *)(const void *)(rows + (last + 1) * rowsize + err) != e)
+				break;
+		const char *run = last == i ? arena_fmt(out->q->a, "%zu", i + 1) : TQ(out->q, MSG_set_from_to,
+		    arena_fmt(out->q->a, "%zu", i + 1), arena_fmt(out->q->a, "%zu", last + 1));
+		text = text == NULL ? run : TQ(out->q, MSG_set_and, text, run);
+	}
+	return text;
+}
+
+/* The errors of a form with rows, those alike in one line. */
+static void
+lacks_of(struct problems *out, const struct input *in, const struct words *w, size_t n, const void *row, size_t rowsize,
+    size_t nrows)
+{
+	struct req *q = out->q;
+	const char *rows = row;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t r = 0; r < nrows; r++) {
+			enum msg e = *(const enum msg *)(const void *)(rows + r * rowsize + in[i].err);
+			bool said = e == MSG_NONE;
+			for (size_t k = 0; k < r && !said; k++)
+				said = *(const enum msg *)(const void *)(rows + k * rowsize + in[i].err) == e;
+			if (said)
+				continue;
+			const char *text = e == MSG_err_too_long ? TQ(q, MSG_filing_too_long,
+			    arena_fmt(q->a, "%zu", in[i].max)) : msg(q->lang, e);
+			problem_add(out, arena_fmt(q->a, "%s%zu", in[i].name, r + 1), TQ(q, MSG_filing_problem_row,
+			    rows_with(out, rows, rowsize, nrows, r, in[i].err), msg(q->lang, w[i].label), text));
+		}
+}
+
+void
+desk_draft_lacking(struct req *q, const struct desk_draft *x, enum step step, struct problem **p, size_t *n)
+{
+	struct problems out = { .q = q };
+	struct desk_draft y = *x;
+
+	desk_draft_read(q, &y, true);
+	switch (step) {
+	case STEP_PRODUCTS:
+		lacks_of(&out, product_input, product_words, NPRODUCT, y.product, sizeof *y.product, y.nproduct);
+		break;
+	case STEP_STANDARDS:
+		lacks_of(&out, standard_input, standard_words, NSTANDARD, y.standard, sizeof *y.standard, y.nstandard);
+		break;
+	case STEP_INDICATORS:
+		lacks_of(&out, indicator_input, indicator_words, NINDICATOR, y.indicator, sizeof *y.indicator,
+		    y.nindicator);
+		break;
+	default:
+		desk_draft_problems(q, &y, step, &out.p, &out.n);
 		break;
 	}
 	*p = out.p;

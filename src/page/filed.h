@@ -66,6 +66,12 @@ struct filing	 desk_draft_filing(struct req *, struct desk_draft *);
 /* The errors of a step in the order of its fields, for the summary. */
 void		 desk_draft_problems(struct req *, const struct desk_draft *, enum step, struct problem **, size_t *);
 
+/*
+ * What a step lacks before it can be signed, a line for all rows that lack the same, with the field of the first of
+ * them: "第 1～3、5 行“检验方法”：…".
+ */
+void		 desk_draft_lacking(struct req *, const struct desk_draft *, enum step, struct problem **, size_t *);
+
 /* What a field of a step is called, with its row: "第 3 行“名称”"; its own name when no form has it. */
 const char	*field_label(struct req *, enum step, const char *name);
 

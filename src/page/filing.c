@@ -6,6 +6,7 @@
 #include "app/number.h"
 #include "app/question.h"
 #include "base/text.h"
+#include "page/deed.h"
 #include "page/filed.h"
 #include "page/page.h"
 #include "page/rows.h"
@@ -51,6 +52,8 @@ page_of(struct req *q, const struct desk_draft *x, enum step step)
 	p.f = page_frame(q, msg(q->lang, step_heading(step, x->service)), SEC_DECLARATIONS);
 	desk_draft_problems(q, x, step, &p.problem, &p.nproblem);
 	p.f.wrong = p.nproblem > 0;
+	if (p.nproblem == 0 && step < STEP_PREVIEW && x->saved[step] && !x->good[step])
+		desk_draft_lacking(q, x, step, &p.todo, &p.ntodo);
 	return p;
 }
 
@@ -126,6 +129,24 @@ takeable(const struct desk_draft *x, const struct compared *c)
 	return true;
 }
 
+/* Reasons for limits that are missing no more stay in the form: the next key may make them missing again. */
+static void
+kept_reasons(struct req *q, const struct desk_draft *x, struct filing_indicators *v)
+{
+	const struct pairs *p = &x->form[STEP_INDICATORS];
+
+	v->kept = arena_get(q->a, (p->n + 1) * sizeof *v->kept);
+	for (size_t i = 0; i < p->n; i++) {
+		size_t k = 0;
+		if (rows_button(p->p[i].name, "fewer") == 0 || *p->p[i].value == '\0')
+			continue;
+		while (k < x->nmissing && strcmp(x->missing[k].field, p->p[i].name) != 0)
+			k++;
+		if (k == x->nmissing)
+			v->kept[v->nkept++] = (struct problem){ p->p[i].name, p->p[i].value };
+	}
+}
+
 /* The compared standards that have limits left to take over. */
 static void
 sources(struct req *q, const struct desk_draft *x, struct filing_indicators *v)
@@ -160,6 +181,7 @@ show_indicators(struct req *q, struct desk_draft *x, int status)
 	    .nrow = x->nindicator,
 	    .missing = x->missing, .nmissing = x->nmissing, .tally = x->tally };
 	sources(q, x, &v);
+	kept_reasons(q, x, &v);
 	struct html *b = page_open(q);
 	html_filing_indicators(b, &v);
 	return reply_page(q, status, b);
@@ -171,14 +193,20 @@ findings(struct req *q, const struct desk_draft *x, struct filing_preview *v)
 {
 	struct problem *w = arena_get(q->a, (x->nstandard + 5) * sizeof *w);
 	struct evaluation e;
-	const struct { int64_t n; enum msg text; } count[] = {
-		{ x->tally.lower + x->tally.partly, MSG_f_finding_lower },
-		{ (evaluation_count(x->reference, x->verdict, x->nverdict, &e), e.below_mandatory),
-		    MSG_f_finding_mandatory },
-		{ x->tally.missing, MSG_f_finding_missing }, { (int64_t)x->nunread, MSG_f_finding_unread } };
+	int64_t lower = x->tally.lower + x->tally.partly, twins = 0;
 
+	for (size_t i = 0; i < x->nindicator; i++)
+		twins += x->indicator[i].twin != 0;
+	const struct { int64_t n; enum msg text; } count[] = { { x->tally.missing, MSG_f_finding_missing },
+	    { (int64_t)x->nunread, MSG_f_finding_unread }, { twins, MSG_f_finding_twins } };
+
+	evaluation_count(x->reference, x->verdict, x->nverdict, &e);
+	v->below_mandatory = e.below_mandatory;
 	if (x->d.overtaken)
 		w[v->nwarning++].text = TQ(q, MSG_f_finding_overtaken, arena_fmt(q->a, "%lld", (long long)x->d.base));
+	if (lower > 0)
+		w[v->nwarning++].text = TQ(q, e.below_mandatory > 0 ? MSG_f_finding_mandatory : MSG_f_finding_lower,
+		    arena_fmt(q->a, "%lld", (long long)lower), arena_fmt(q->a, "%lld", (long long)e.below_mandatory));
 	for (size_t i = 0; i < sizeof count / sizeof *count; i++)
 		if (count[i].n > 0)
 			w[v->nwarning++].text = TQ(q, count[i].text,
@@ -210,11 +238,14 @@ preview_of(struct req *q, struct desk_draft *x, enum step step, struct filing_pr
 
 /* What is not complete: a list of links to the steps takes the place of the summary. */
 static void
-lacking(const struct desk_draft *x, struct draft_page *p)
+lacking(struct req *q, const struct desk_draft *x, struct draft_page *p)
 {
 	for (enum step s = 0; s < STEP_PREVIEW; s++)
-		if (!x->good[s])
-			p->lacking[p->nlacking++] = s;
+		if (!x->good[s]) {
+			struct lacking *l = &p->lacking[p->nlacking++];
+			l->step = s;
+			desk_draft_lacking(q, x, s, &l->p, &l->n);
+		}
 	if (p->nlacking > 0)
 		p->nproblem = 0;
 	p->f.wrong = p->nlacking + p->nproblem > 0;
@@ -226,7 +257,7 @@ show_preview(struct req *q, struct desk_draft *x, int status)
 	struct filing_preview v;
 
 	TRY(preview_of(q, x, STEP_PREVIEW, &v));
-	lacking(x, &v.p);		/* also before anybody wants to sign */
+	lacking(q, x, &v.p);		/* also before anybody wants to sign */
 	v.p.f.wrong &= status != 200;
 	struct html *b = page_open(q);
 	html_filing_preview(b, &v);
@@ -238,18 +269,16 @@ static struct deed
 deed_of(struct req *q, const struct desk_draft *x, const struct filing *f, const char *enterprise, enum lang l)
 {
 	struct tm t = today();
-	const char *standard = "";
+	const struct filed_standard *own = f->nstandard > 0 ? &f->standard[0] : NULL;
+	struct number n = { .canonical = "" };
 
 	for (size_t i = f->nstandard; i-- > 0;)
-		if (i == 0 || f->standard[i].own) {
-			struct number n;
-			number_parse(q->a, f->standard[i].written, &n);
-			if (*standard == '\0' || f->standard[i].own)
-				standard = msg_fill(q->a, l, MSG_f_deed_standard, n.canonical, f->standard[i].title,
-				    (char *)NULL);
-		}
+		if (f->standard[i].own)
+			own = &f->standard[i];
+	if (own != NULL)
+		number_parse(q->a, own->written, &n);
 	return (struct deed){ .title = msg(l, MSG_f_deed_title),
-	    .opening = msg_fill(q->a, l, MSG_f_deed_opening, enterprise, standard, (char *)NULL),
+	    .opening = deed_opening(q->a, l, enterprise, n.canonical, own != NULL ? own->title : ""),
 	    .clause = { msg(l, MSG_f_deed_1), msg(l, x->service ? MSG_f_deed_2_service : MSG_f_deed_2_product),
 	    msg(l, x->service ? MSG_f_deed_3_service : MSG_f_deed_3_product), msg(l, MSG_f_deed_4) }, .nclause = 4,
 	    .enterprise = enterprise,
@@ -272,7 +301,7 @@ show_pledge(struct req *q, struct desk_draft *x, int status)
 		v.v.p.nproblem = 1;
 		v.v.p.f.wrong = true;
 	} else if (status != 200)
-		lacking(x, &v.v.p);
+		lacking(q, x, &v.v.p);
 	struct filing f = desk_draft_filing(q, x);
 	deed = deed_of(q, x, &f, v.v.own.name, LANG_ZH);
 	v.deed = &deed;
@@ -390,6 +419,41 @@ take_standard(struct req *q, struct desk_draft *x, int64_t id, struct press *b)
 	return OK;
 }
 
+/* What the catalogue has under a row's number: a title where none was typed, the comparison where it has limits. */
+static enum rc
+take_known(struct req *q, struct desk_draft *x, size_t row)
+{
+	struct pairs *p = &x->form[STEP_STANDARDS];
+	struct q_draft_edition e;
+
+	desk_draft_read(q, x, false);
+	TRY(desk_draft_cite(q, x));
+	const struct standard_row *r = &x->standard[row - 1];
+	if (!r->known)
+		return OK;
+	TRY(q_draft_edition(q->db, q->a, r->edition, &e));
+	if (!set(r->title))
+		*p = rows_set(q->a, p, "title", row, e.title);
+	if (e.limits > 0 && !set(r->own))
+		*p = rows_set(q->a, p, "compare", row, "1");
+	return OK;
+}
+
+/* A number with a slip becomes the one it may have been meant as: "use3.0" is the first reading of row 3. */
+static enum rc
+take_reading(struct req *q, struct desk_draft *x, const char *which, struct press *b)
+{
+	char *end;
+	size_t row = strtoul(which, &end, 10), k = *end == '.' ? strtoul(end + 1, &end, 10) : SIZE_MAX;
+
+	if (*end != '\0' || row < 1 || row > x->nstandard || k >= x->standard[row - 1].nlikely)
+		return OK;
+	x->form[STEP_STANDARDS] = rows_set(q->a, &x->form[STEP_STANDARDS], "written", row,
+	    x->standard[row - 1].likely[k]);
+	b->anchor = arena_fmt(q->a, "written%zu", row);
+	return take_known(q, x, row);
+}
+
 /* The limits nobody has declared yet become rows, for the enterprise to change: never the verdict, only the typing. */
 static enum rc
 take_limits(struct req *q, struct desk_draft *x, struct press *b)
@@ -431,6 +495,8 @@ press(struct req *q, struct desk_draft *x, enum step step, struct press *b)
 
 	if (step == STEP_STANDARDS && (id = rows_button(b->verb, "take")) > 0)
 		return take_standard(q, x, (int64_t)id, b);
+	if (step == STEP_STANDARDS && strncmp(b->verb, "use", 3) == 0)
+		return take_reading(q, x, b->verb + 3, b);
 	if (step == STEP_INDICATORS && strcmp(b->verb, "import") == 0)
 		return take_limits(q, x, b);
 	press_row(q, x, step, b);
@@ -528,6 +594,11 @@ go_on(struct req *q, struct desk_draft *x, enum step step, const struct press *b
 	if (strcmp(b->verb, "next") == 0) {
 		if (step != STEP_PREVIEW ? !x->good[step] : !x->ready)
 			return show(q, x, step, 422);
+		if (step == STEP_STANDARDS) {
+			TRY(desk_draft_cite(q, x));
+			if (!desk_draft_scoped(x))
+				return show(q, x, step, 422);
+		}
 		return reply_see(q, "/drafts/%s/%s", id, step_name(step < STEP_PLEDGE ? step + 1 : step));
 	}
 	if (strcmp(b->verb, "save") == 0)

@@ -71,6 +71,16 @@ is_chosen(const char *typed, const char *option)
 	return strcmp(typed == NULL ? "" : typed, option) == 0;
 }
 
+const char *
+cell_notes(struct html *b, const struct cell *c)
+{
+	const char *id = row_field(b, c->name, c->row);
+
+	if (c->error == MSG_NONE)
+		return c->notes ? arena_fmt(b->a, "w-%s", id) : "";
+	return c->notes ? arena_fmt(b->a, "e-%s w-%s", id, id) : arena_fmt(b->a, "e-%s", id);
+}
+
 bool
 cell_long(const struct cell *c)
 {

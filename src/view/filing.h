@@ -44,7 +44,8 @@ struct standard_row {
 	enum msg	 e_written, e_title, e_own, e_compare, e_product, e_class_grade;
 	bool		 blank, parsed;		/* parsed: the number is one of a known form */
 	const char	*canonical;
-	const char	*likely;		/* numbers that may have been meant where none was read; "" */
+	const char	*const *likely;		/* numbers that may have been meant where none was read */
+	size_t		 nlikely;
 	enum msg	 system, mandate;
 	bool		 known;			/* in the catalogue */
 	enum msg	 status;		/* of that edition today; MSG_NONE when not known */
@@ -55,6 +56,7 @@ struct standard_row {
 	int64_t		 edition, limits;
 	const struct choice *products, *classes;	/* the scopes of its limits, first the empty one */
 	size_t		 nproducts, nclasses;
+	bool		 by_product;		/* other classes go by product, and none is chosen */
 };
 
 /* One limit a declared indicator stands against. */
@@ -70,6 +72,8 @@ struct indicator_row {
 	const char	*kind, *name, *relation, *value, *unit, *condition, *method, *statement;
 	enum msg	 e_kind, e_name, e_relation, e_value, e_unit, e_condition, e_method, e_statement;
 	enum msg	 unread;		/* why a requirement with numbers is not read; MSG_NONE: it is */
+	const char	*wins;			/* the sign typed with the value, another being chosen; "" */
+	size_t		 twin;			/* an earlier row that names the same indicator, from 1; 0: none */
 	bool		 blank, lower;		/* lower, or partly: the duty to say why opens */
 	bool		 mandatory;		/* and that of a mandatory standard */
 	const char	*requirement;		/* relation and value together, as written */
@@ -118,13 +122,15 @@ struct draft_page {
 	enum step_state	 state[STEPS];
 	bool		 service, ready;		/* ready: all that is asked is there, it can be signed */
 	struct problem	*problem;	size_t nproblem;
-	enum step	 lacking[STEPS];		/* what must be done first, asked for in vain */
+	struct problem	*todo;		size_t ntodo;	/* what this step lacks before anybody can sign */
+	struct lacking { enum step step; struct problem *p; size_t n; } lacking[STEPS];	/* what all of them lack */
 	size_t		 nlacking;
 };
 void	html_draft_head(struct html *, const struct draft_page *);
 void	html_draft_foot(struct html *, const struct draft_page *);
 void	html_draft_hidden(struct html *, const struct draft_page *);
 void	html_draft_buttons(struct html *, const struct draft_page *);
+void	html_draft_lacking(struct html *, const struct draft_page *);
 
 /* The list of all steps. */
 struct draft_tasks { struct draft_page p; };
@@ -146,18 +152,22 @@ struct filing_standards {
 	struct q_draft_catalogue *found;	size_t nfound;
 };
 void	html_filing_standards(struct html *, const struct filing_standards *);
-void	html_standard_note(struct html *, const struct standard_row *);
+void	html_standard_note(struct html *, const struct standard_row *, size_t n);
+void	html_scope(struct html *, const struct standard_row *, size_t n);
 
 struct filing_indicators {
 	struct draft_page	 p;
 	struct indicator_row	*row;		size_t nrow;
 	struct missing_row	*missing;	size_t nmissing;
+	struct problem		*kept;		size_t nkept;	/* reasons typed for limits that are missing no more */
 	const struct choice	*source;	size_t nsource;	/* compared standards, to take limits from */
 	bool			 by_class;	/* there are limits by class or product, and none was chosen */
 	struct tally		 tally;
 };
 void	html_filing_indicators(struct html *, const struct filing_indicators *);
 void	html_indicator_row(struct html *, const struct filing_indicators *, const struct indicator_row *, size_t n);
+void	html_value_notes(struct html *, const struct indicator_row *, size_t n);
+void	html_missing_rows(struct html *, const struct filing_indicators *);
 
 struct filing_preview {
 	struct draft_page	 p;
@@ -171,6 +181,7 @@ struct filing_preview {
 	const char		*title;
 	enum msg		 reason;
 	struct problem		*warning;	size_t nwarning;	/* findings: stated in public, nothing more */
+	int64_t			 below_mandatory;
 };
 void	html_filing_preview(struct html *, const struct filing_preview *);
 void	html_answers(struct html *, const struct filing_preview *);
@@ -185,7 +196,9 @@ void	html_filing_pledge(struct html *, const struct filing_pledge *);
 
 /* The deed, line by line: shown, then published as these lines. */
 struct deed { const char *title, *opening, *clause[4], *enterprise, *signer, *day; size_t nclause; };
-void	html_deed(struct html *, const struct deed *);
+void	html_deed(struct html *, const struct deed *, int64_t below);
+/* Beside the first promise, to who signs it: how many rows fall below a mandatory standard. Nothing when 0. */
+void	html_below_note(struct html *, int64_t n);
 
 /* Somebody else has saved meanwhile. */
 struct typed { const char *name, *label, *value; };
@@ -215,8 +228,11 @@ struct cell {
 	enum msg	 error;
 	const char	*class;
 	size_t		 fits;			/* bytes one line shows; 0: it never needs more */
+	bool		 notes;			/* notes on it stand in an element "w-" and its id */
 };
 void	html_cell(struct html *, const struct cell *);
+/* The ids of what describes it: error and notes; "" for nothing. */
+const char	*cell_notes(struct html *, const struct cell *);
 /* Whether a cell needs more than one line for what stands in it. */
 bool	cell_long(const struct cell *);
 void	html_row_buttons(struct html *, size_t row, size_t of);

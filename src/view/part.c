@@ -26,6 +26,22 @@ field_chosen(const struct field *f, const char *value)
 	return f->value != NULL && strcmp(f->value, value) == 0;
 }
 
+static bool
+same_group(const struct choice *x, const struct choice *y)
+{
+	return strcmp(x->group == NULL ? "" : x->group, y->group == NULL ? "" : y->group) == 0;
+}
+
+size_t
+options_group(const struct choice *c, size_t n, size_t from)
+{
+	size_t to = from + 1;
+
+	while (to < n && same_group(&c[from], &c[to]))
+		to++;
+	return to;
+}
+
 /* A stable name of the database beside its text; the list ends with the text for all others. */
 struct word { const char *name; enum msg m; };
 static enum msg

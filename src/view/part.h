@@ -35,8 +35,14 @@ struct field {
 void	html_field(struct html *, const struct field *);
 
 /* A choice out of a list: one select. value is the chosen one's, "" or NULL the first. */
-struct choice { const char *value, *text; };
+struct choice { const char *value, *text, *group; };	/* group: what those of one sort stand under; "", NULL: none */
 void	html_field_select(struct html *, const struct field *, const struct choice *, size_t n);
+
+/* The options of a select, those of a group under its name; chosen is what was typed, NULL is "". */
+void	html_options(struct html *, const struct choice *, size_t n, const char *chosen);
+void	html_options_of(struct html *, const struct choice *, size_t n, const char *chosen);
+/* Where the group that begins at from ends. */
+size_t	options_group(const struct choice *, size_t n, size_t from);
 
 /* Label, hint and error of a field that is not of these kinds: <label>, <p class="hint">, <p class="err">. */
 void	html_field_top(struct html *, const struct field *);

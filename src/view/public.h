@@ -55,7 +55,9 @@ struct declaration {
 	const char	*system;			/* of the declared number itself */
 	const char	*letters;			/* "Q": what stands large on a standard's cover */
 	const char	*permalink;			/* https://…/d/<id>, newest version */
-	char		**deed; size_t ndeed;		/* the pledge by lines */
+	const char	**deed; size_t ndeed;		/* the pledge by lines, without its title */
+	size_t		 nby;				/* how many of them, the last, say who signed; 0: none */
+	const char	**gloss; size_t ngloss;		/* our own lines for who reads no Chinese */
 };
 void		html_declaration(struct html *, const struct declaration *);
 void		html_decl_banner(struct html *, const struct declaration *);

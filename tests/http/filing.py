@@ -363,7 +363,19 @@ def the_catalogue_is_found_by_any_spelling_and_taken():
     has(page, "目录里没有这项标准")
     # A slip is told with the number that may have been meant; it is for the person to choose.
     d.post("standards", standard(1, "GBT 99901-2014", "名称"))
-    has(d.get("standards"), "是不是 GB/T 99901-2014？")
+    page = d.get("standards")
+    hasnt(page, "目录里没有")
+    hasnt(page, "按填写的原样公开")
+    eq(re.findall(r'value="(use[^"]*)">([^<]*)<', page), [("use1.0", "改为 GB/T 99901-2014")])
+    # One press takes it, with what the catalogue has under it; a title that was typed stays.
+    for typed, want in (("名称", "名称"), ("", "试验电机")):
+        r = d.post("standards", standard(1, "GBT 99901-2014", typed), do="use1.0")
+        eq(r.location.split("#")[1], "written1")
+        v = d.values("standards")
+        eq((v["written1"], v["title1"], v["compare1"]), ("GB/T 99901-2014", want, "1"))
+    for button in ("use9.0", "use1.7", "use0.0", "use1", "usex", "use1.0x", "use-1.0"):
+        d.post("standards", standard(1, "GBT 99901-2014", "名称"), do=button)
+        eq(d.stored("standards")["written1"], "GBT 99901-2014", button)
 
 
 @test
@@ -399,8 +411,13 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
     preview = d.get("preview")
     has(preview, "第一行")
     has(preview, html.escape("不适用" + TYPED, quote=True).replace("&#x27;", "'").strip())
-    has(preview, "1 项低于强制性标准")
+    has(preview, "2 项低于或部分低于标准，其中 1 项低于强制性标准")
+    eq(preview.count("低于强制性标准"), 1)
+    # One count everywhere: what is missing, apart from what a person has to judge.
     has(preview, "2 项标准要求没有声明")
+    has(preview, "1 项没有写原因，公开页会列为缺项")
+    has(page, "还有 2 项标准要求未声明")
+    has(page, "缺项 <b>2</b>")
     v = d.values("indicators") | {"value1": "60"}
     d.post("indicators", v, do="check")
     v = d.values("indicators")
@@ -410,6 +427,25 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
     for bad in ("长" * 401, "因为\x01", "因为\u202e不"):
         r = d.post("indicators", {**v, "rev": d.rev(), fewer[0]: bad})
         eq(r.status, 422, bad)
+
+
+@test
+def the_signer_sees_beside_the_first_promise_what_is_below_a_mandatory_standard():
+    d = filled("Q/SYDJ 229-2026")
+    hasnt(d.get("pledge"), 'class="inset lo below-n"')
+    v = d.values("indicators")
+    d.post("indicators", {**v, "value1": "19", "value3": "0.6"})
+    page = d.get("pledge")
+    first = re.search(r"<li>一、.*?</li>", page, re.S)[0]
+    has(first, "有 2 项低于强制性标准")
+    eq(page.count('class="inset lo below-n"'), 1)
+    english = Draft(at=d.id, prefix="/en").get("pledge")
+    hasnt(re.search(r"<li>一、.*?</li>", english, re.S)[0], "below-n")
+    has(re.search(r"<p>1\. .*?<p>2\. ", english, re.S)[0], "2 indicators are below")
+    # It is no part of what is signed.
+    eq(sign(d).status, 303)
+    eq(sql("SELECT v.pledge LIKE '%有 2 项%' FROM declaration_version v JOIN draft d ON d.published_version_id = v.id WHERE "
+           f"d.public_id = '{d.id}'"), "f")
 
 
 @test
@@ -433,7 +469,7 @@ def a_mandatory_standard_with_limits_is_compared_whether_ticked_or_not():
     has(page, "第 1 行低于强制性标准")
     v = Fields(page).values | {"statement1": "试制品"}
     eq(d.post("indicators", v).status, 303)
-    has(d.get("preview"), "1 项低于强制性标准")
+    has(d.get("preview"), "其中 1 项低于强制性标准")
     eq(sign(d).status, 303)
     eq(sql("SELECT below_mandatory, missing FROM evaluation e JOIN draft d ON d.published_version_id = e.version_id "
            f"WHERE d.public_id = '{d.id}'"), "1|1")
@@ -460,8 +496,11 @@ def many_standards_to_compare_with_are_refused_and_cost_little():
 def a_class_the_standard_does_not_have_is_refused():
     d = filled("Q/SYDJ 221-2026")
     v = d.values("standards")
-    for field, value in (("product2", "没有的产品"), ("class_grade2", "特级")):
-        eq(d.post("standards", {**v, "rev": d.rev(), field: value}).status, 303)
+    for field, value in (("product2", "没有的产品"), ("class_grade2", "特级"), ("product2", "水泵")):
+        r = d.post("standards", {**v, "rev": d.rev(), field: value})
+        eq(r.status, 422, field)
+        has(problems(r.text)[0], "没有所选的产品或类别")
+        has(r.text, 'class="err" id="e-' + ("class_grade2" if value != "没有的产品" else "product2"))
         r = sign(d)
         eq(r.status, 422, field)
         has(problems(r.text)[0], "没有所选的产品或类别")
@@ -469,6 +508,27 @@ def a_class_the_standard_does_not_have_is_refused():
     for rev in ("-1", "99999999999999999999", "x"):
         eq(d.post("products", {"name1": "电机"}, rev=rev).status, 409, rev)
     eq(sign(d).status, 303)
+
+
+@test
+def classes_are_those_of_the_chosen_product_and_sorts_are_kept_apart():
+    def choices(**kw):
+        d.post("standards", standard(1, kw.pop("number", "GB/T 5171.1-2014"), "电动机", compare="1", **kw), do="check")
+        page = d.get("standards")
+        s = re.search(r'<select[^>]* name="class_grade1".*?</select>', page, re.S)[0]
+        return re.findall(r'<option value="([^"]+)"', s), re.findall(r'<optgroup label="([^"]+)"', s), "先选适用的产品" in page
+
+    d = Draft()
+    eq(choices(), ([], [], True))
+    got, groups, first = choices(product="三相异步电动机")
+    eq((got, groups, first), (["2极", "4极", "6极", "8极"], [], False))
+    eq(choices(product="小功率电动机")[0][0], "105（A级）")
+    # What every product has can be chosen without one.
+    got, groups, first = choices(number="GB 8978-1996")
+    eq((got, groups, first), (["一级标准", "二级标准"], [], True))
+    got, groups, first = choices(number="GB/T 21418-2008")
+    eq((groups, first), (["轴伸直径", "凸缘直径", "输入额定电压"], False))
+    ok(got.index("商用级") < got.index("轴伸直径 ≤3 mm") < got.index("凸缘直径 ≤20 mm"))
 
 
 @test
@@ -500,7 +560,7 @@ def limits_are_taken_over_to_be_changed():
     d.post("indicators", indicator(1, "", "ge", "", method=""), do="check")
     page = d.get("indicators")
     eq(re.findall(r'<option value="(GB[^"]*)">([^<]*)<', page),
-       [("GB/T 99901-2014", "GB/T 99901-2014（还有 2 项未声明）"), ("GB 99902-2014", "GB 99902-2014（还有 2 项未声明）")])
+       [("GB/T 99901-2014", "GB/T 99901-2014（可带入 2 项）"), ("GB 99902-2014", "GB 99902-2014（可带入 2 项）")])
     r = d.post("indicators", {**Fields(page).values, "source": "GB 99902-2014"}, do="import")
     eq(r.location.split("#")[1], "name1")
     v = d.values("indicators")
@@ -511,7 +571,7 @@ def limits_are_taken_over_to_be_changed():
     v = d.values("standards")
     d.post("standards", {**v, "class_grade2": ""})
     d.post("indicators", indicator(1, "", "ge", "", method=""), do="check")
-    has(d.get("indicators"), "GB/T 99901-2014（还有 1 项未声明）")
+    has(d.get("indicators"), "GB/T 99901-2014（可带入 1 项）")
     has(d.get("indicators"), "到“执行标准”选择")
 
 
@@ -554,6 +614,51 @@ def a_requirement_that_is_not_read_says_why_and_how_to_write_it():
         **indicator(3, "厚度", "text", "约5", "mm"), **indicator(4, "宽度", "ge", "5", "mm")})
     notes = re.findall(r'<span class="note unread">([^<]*)</span>', d.get("indicators"))
     eq([n[:8] for n in notes], ["下限不小于上限：", "数字里的逗号看不", "机器读不准这个写"])
+    has(d.get("preview"), "3 项指标的写法机器读不准")
+
+
+@test
+def a_sign_in_the_value_that_is_not_the_chosen_one_is_told_at_the_field():
+    d = filled("Q/SYDJ 226-2026", {
+        **indicator(1, "绝缘电阻", "eq", "≥60", "MΩ"), **indicator(2, "温升", "ge", "≤ 75", "K"), **indicator(3, "泄漏电流", "le", "≤0.5", "mA"),
+        **indicator(4, "尺寸", "pm", "100±5", "mm"), **indicator(5, "宽度", "eq", "100±5", "mm"), **indicator(6, "长度", "text", "≥5", "mm")})
+    page = d.get("indicators")
+    told = {n: re.findall(r'unread">([^<]*)<', re.search(rf'id="w-value{n}"(.*?)</div>', page, re.S)[1]) for n in range(1, 7)}
+    eq({n: t[0][:9] for n, t in told.items() if t}, {1: "声明值里写了“≥”", 2: "声明值里写了“≤”", 5: "声明值里写了“±”"})
+    has(page, 'aria-describedby="w-value1"')
+
+
+@test
+def an_indicator_named_in_two_rows_is_told():
+    d = filled("Q/SYDJ 227-2026", {
+        **indicator(1, "绝缘电阻", "ge", "60", "MΩ"), **indicator(2, "温升", "le", "75", "K"), **indicator(3, "泄漏电流", "le", "0.5", "mA"),
+        **indicator(4, "绝缘 电阻", "ge", "30", "MΩ"), **indicator(5, "温升", "le", "70", "K", condition="热态"), **indicator(6, "甲醛", "le", "20", "mg/kg"),
+        **indicator(7, "甲醛含量", "le", "30", "mg/kg")})
+    page = d.get("indicators")
+    twins = [n for n in range(1, 8) if "是同一项指标" in re.search(rf'id="w-name{n}"(.*?)</div>', page, re.S)[1]]
+    eq(twins, [4, 7])
+    has(page, "与第 6 行是同一项指标")
+    has(d.get("preview"), "2 行与前面的行声明的是同一项指标")
+
+
+@test
+def what_lacks_is_said_at_the_step_and_on_the_preview_with_its_rows():
+    rows = {k: v for i in range(1, 7) for k, v in indicator(i, f"指标{i}", "ge", "5", "mm", method="" if i != 4 else "7.1").items()}
+    d = filled("Q/SYDJ 228-2026")
+    page = d.get("indicators")
+    hasnt(page, "签署前还要补上")
+    eq(d.post("indicators", rows, do="check").status, 303)
+    line = "第 1～3、5～6 行“检验方法”：请填写检验方法"
+    page = d.get("indicators")
+    has(page, "签署前还要补上")
+    has(page, f'<a href="#method1">{line}')
+    hasnt(page, 'class="esum"')
+    has(d.get("preview"), f'/indicators#method1">{line}')
+    for r in (d.post("preview", {}), sign(d)):
+        eq(r.status, 422)
+        has(r.text, line)
+    # Nothing is asked of a step nobody has been to.
+    hasnt(Draft().get("products"), "签署前还要补上")
 
 
 @test
@@ -591,6 +696,17 @@ def signing_publishes_at_once_and_sending_twice_is_harmless():
     eq(r.status, 200)
     has(r.text, "Q/SYDJ 207-2026")
     has(r.text, "沈知砚")
+    # The deed stands once: its title, who signed and when are not said again; in English it is read beside the Chinese.
+    deed = re.search(r'id="pledge".*?</section>', r.text, re.S)[0]
+    for once in ("自我声明承诺书", "授权签署人：沈知砚", ">深圳市试验电机有限公司<"):
+        eq(re.sub(r">\s+|\s+<", lambda m: m[0].strip(), deed).count(once), 1, once)
+    hasnt(deed, "以中文为准")
+    english = re.search(r'id="pledge".*?</section>', public.get("/en" + url).text, re.S)[0]
+    has(english, "深圳市试验电机有限公司就所公开的标准")
+    has(english, "深圳市试验电机有限公司 declares of standard Q/SYDJ 207-2026 (试验电机):")
+    for n in (1, 2, 3, 4):
+        has(english, f"<p>{n}. ")
+    has(english, "the one that was signed and binds")
     record = public.get(f"{url}/1/record.json")
     eq(record.status, 200)
     eq(hashlib.sha256(record.body).hexdigest(), sha)
