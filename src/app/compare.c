@@ -1526,22 +1526,6 @@ settle_units(const struct task *t, struct limit *d, struct limit *r)
 	r->unit = unit_beside(t->a, r->unit, quantity);
 }
 
-/*
- * Scales whose grades are drawn anew with each edition, or by another standard for each product: class 5 of GB/T
- * 7106-2008 is not class 5 of GB/T 31433-2015, nor a grade 1 of 2004 one of 2019.
- */
-static bool
-is_redrawn(const struct scale *s)
-{
-	static const char *const ids[] = { "energy-efficiency", "water-efficiency", "air-tightness", "water-tightness",
-	    "wind-pressure", "fire-reaction", "formaldehyde" };
-
-	for (size_t i = 0; s != NULL && i < sizeof ids / sizeof *ids; i++)
-		if (strcmp(scale_id(s), ids[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Whether a method cites nothing but the standard that sets the scale, in its edition or in none. */
 static bool
 cites_scale(const struct method *m, const char *standard)
@@ -1561,7 +1545,8 @@ one_grading(const struct limit *d, const struct limit *r, const struct method *x
 {
 	bool same = x->n == y->n;
 
-	if (d->form != LIMIT_ORDINAL || r->form != LIMIT_ORDINAL || d->scale != r->scale || !is_redrawn(d->scale))
+	if (d->form != LIMIT_ORDINAL || r->form != LIMIT_ORDINAL || d->scale != r->scale || d->scale == NULL ||
+	    !scale_is_redrawn(d->scale))
 		return true;
 	for (size_t i = 0; same && i < x->n; i++)
 		same = strcmp(x->canonical[i], y->canonical[i]) == 0;

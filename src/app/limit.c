@@ -280,7 +280,15 @@ basis(struct reading *r, const char *s, struct remarks *m)
 	    "风干基", "质量比", "体积比", "标准状态", "标准状况", "标况", "干物质", "干重", "湿重", "鲜重" };
 	static const char *const by[] = { "以", "按" }, *const fraction[] = { "质量分数", "体积分数",
 	    "摩尔分数" };
+	/* "按月统计", "以压力计测量": 计 belongs to another word */
+	static const char *const other[] = { "统计", "累计", "合计", "总计", "共计", "估计", "设计", "预计",
+	    "温度计", "湿度计", "密度计", "光度计", "粘度计", "硬度计", "浊度计", "酸度计", "压力计", "测力计",
+	    "流量计" };
 	const char *t = AFTER_ANY(s, by), *x;
+
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		if (ends_in(s, other[i]))
+			return false;
 
 	if (strcmp(s, "φ") == 0)		/* GB/T 3102.8-1993 8-15, 8-16 */
 		s = "体积分数";

@@ -90,7 +90,7 @@ stem(struct reading *r, const struct scale *s, const char *token)
 	return token;
 }
 
-/* A grade of the scale; "B级(130℃)" and "130(B级)" name one twice. */
+/* A grade of the scale; "B级(130℃)" and "130(B级)" name one twice, "B1级(B-s1,d0,t0)" once and more finely. */
 static bool
 find(struct reading *r, const struct scale *s, const char *token, struct rank *g)
 {
@@ -99,6 +99,10 @@ find(struct reading *r, const struct scale *s, const char *token, struct rank *g
 
 	if (open == NULL)
 		return scale_find(s, stem(r, s, token), g);
+	if (scale_is_product(s)) {
+		const char *class = stem(r, s, arena_dup(r->a, token, (size_t)(open - token)));
+		return scale_find(s, arena_fmt(r->a, "%s%s", class, open), g);
+	}
 	if (close == NULL || close[1] != '\0' || open == token)
 		return false;
 	const char *inner = arena_dup(r->a, open + 1, (size_t)(close - open - 1));
@@ -120,6 +124,18 @@ cut(struct reading *r, const char **s, const char *w)
 	return true;
 }
 
+/* "IP65和IP67": both at once, as "IP65/IP67" writes it. */
+static const char *
+both_at_once(struct reading *r, const char *token)
+{
+	static const char *const and[] = { "和", "及", "且", "与" };
+
+	for (const char *p = token, *t; *p != '\0'; p++)
+		if ((t = AFTER_ANY(p, and)) != NULL)
+			return both_at_once(r, arena_fmt(r->a, "%.*s/%s", (int)(p - token), token, t));
+	return token;
+}
+
 static void
 bounds_of(struct reading *r, const char *s, struct bounded *b)
 {
@@ -135,12 +151,16 @@ bounds_of(struct reading *r, const char *s, struct bounded *b)
 		b->exactly = t != NULL;
 	}
 	b->token = t == NULL ? s : t;
-	if (b->sign != NULL || b->exactly)
-		return;
-	for (size_t i = 0; i < sizeof better / sizeof *better && !b->or_better; i++)
+	bool behind = b->sign == NULL && !b->exactly;
+	for (size_t i = 0; i < sizeof better / sizeof *better && behind && !b->or_better; i++)
 		b->or_better = cut(r, &b->token, better[i]);
-	for (size_t i = 0; i < sizeof worse / sizeof *worse && !b->or_better && !b->or_worse; i++)
+	for (size_t i = 0; i < sizeof worse / sizeof *worse && behind && !b->or_better && !b->or_worse; i++)
 		b->or_worse = cut(r, &b->token, worse[i]);
+	b->token = both_at_once(r, b->token);
+	/* "B1级(B-s1,d0,t0)" */
+	const char *level = strstr(b->token, "级(");
+	if (level != NULL)
+		b->token = arena_fmt(r->a, "%.*s%s", (int)(level - b->token), b->token, level + strlen("级"));
 }
 
 /* The text without the name of the scale it begins or ends with: "能效等级：2级" is "2级"; NULL: not there. */

@@ -345,6 +345,9 @@ nominal(struct reading *r, const char *s)
 	}
 	if (x.unit != NULL && y.unit != NULL && x.unit != y.unit)
 		return false;
+	/* "50±2%FS": of the full scale, or both in its parts. */
+	if (outer == NULL && x.unit == NULL && y.unit != NULL && strncmp(unit_kind(y.unit), "share-of-", 9) == 0)
+		return false;
 	if ((x.unit != NULL && y.unit == NULL) || !agree(r, x.unit) || !agree(r, y.unit))
 		return false;
 	return range(r, reckoned(dec_sub(r->a, x.v, y.v), x.place, y.place),

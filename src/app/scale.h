@@ -6,27 +6,38 @@
 
 /*
  * Ordinal scales as data (assets/catalogue/scales.csv, built in): the grades of a scale in order of merit,
- * each scale with the standard that sets it. A scale is a total order, or, as the IP code of GB/T 4208, the
- * product of two.
+ * each scale with the standard that sets it. A scale is a total order or the product of several: the two digits of the
+ * IP code (GB/T 4208), a class with its additional classes of smoke, droplets and toxicity (GB 8624: "B1-s1,d0,t0").
  */
 struct scale;
-enum { SCALE_PARTS = 2, RANK_X = -1 };
+enum { SCALE_PARTS = 4, RANK_X = -1 };
 
 /*
- * A grade's place: larger is better, 0 is the worst. A part that the code leaves out ("IPX4") is RANK_X; unused
- * parts are 0.
+ * A grade's place: larger is better, 0 is the worst. A digit that a code leaves out ("IPX4") is RANK_X; an additional
+ * class that is not said, as the worst of them, asks nothing and is 0, as are unused parts. What is marked twice
+ * ("IP65/IP67") holds both: such a part is no place of its own, only scale_order tells how it stands.
  */
 struct rank { short part[SCALE_PARTS]; };
 
 enum order {
 	ORDER_SAME, ORDER_BELOW, ORDER_ABOVE,
 	ORDER_BESIDE,		/* neither meets all that the other does: IP65 and IP56 */
-	ORDER_UNKNOWN		/* a digit beside an X; IPX7 beside IPX5, which it need not meet (GB/T 4208-2017 6) */
+	/*
+	 * A digit beside an X; IPX7 beside IPX5, which it need not meet (GB/T 4208-2017 6); A1, which has no additional
+	 * classes, beside A2-s1 (GB 8624-2012 6.2).
+	 */
+	ORDER_UNKNOWN
 };
 
 const char		*scale_id(const struct scale *);	/* "colour-fastness", "ip", … */
 const char		*scale_standard(const struct scale *);	/* the standard that sets it: "GB/T 250-2008" */
-bool			 scale_is_product(const struct scale *);	/* grades have two parts */
+bool			 scale_is_product(const struct scale *);	/* grades have several parts */
+
+/*
+ * Whether each edition of the standard, or each product's own, draws the grades anew, so that two of them are one only
+ * where one edition grades both: energy efficiency, air tightness (GB/T 7106-2008 against GB/T 31433-2015), GB 8624.
+ */
+bool			 scale_is_redrawn(const struct scale *);
 struct rank		 scale_best(const struct scale *);	/* of a product: the last of each part */
 
 /* How x stands to y: ORDER_ABOVE when whatever is x meets all that y asks, and more. */
@@ -35,7 +46,11 @@ enum order		 scale_order(const struct scale *, struct rank x, struct rank y);
 /* The grade's name as the standard writes it ("3-4", "IP6X"); NULL where the scale has none there. */
 const char		*scale_grade(struct arena *, const struct scale *, struct rank);
 
-/* The grade of a name, without spaces ("3-4", "B1", "IPX4"). False: the scale has none of that name. */
+/*
+ * The grade of a name, without spaces ("3-4", "B1", "IPX4", "IP65/IP67", "B1(B-s1,d0,t0)"). False: the scale has none
+ * of that name. Marked twice are only digits of which neither includes the other (IEC 60529:2013 6): "IP54/IP65" may be
+ * a choice.
+ */
 bool			 scale_find(const struct scale *, const char *name, struct rank *out);
 
 /* The scale of an id; NULL: there is none. */

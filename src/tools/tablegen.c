@@ -18,7 +18,7 @@
 #include <string.h>
 #include "../app/unit_key.h"
 
-enum { COLS = 12, ROWS = 8192, KEYS = 16384 };
+enum { COLS = 14, ROWS = 8192, KEYS = 16384 };
 static char *cell[ROWS][COLS];
 static int line_of[ROWS];
 static size_t rows;
@@ -461,7 +461,9 @@ scales(void)
 		bool value = strcmp(cell[i][5], "value") == 0;
 		if (k == 4 || (!value && strcmp(cell[i][5], "class") != 0))
 			die(line_of[i], "a sign or kind of grade that is none");
-		printf("%s, %s, %zu, %zu },\n", sign[k][1], value ? "true" : "false", first[i], first[i + 1]);
+		literal(cell[i][12]);
+		printf(", %s, %s, %s, %zu, %zu },\n", sign[k][1], value ? "true" : "false",
+		    *cell[i][13] != '\0' ? "true" : "false", first[i], first[i + 1]);
 		token_keys(i, 6);
 		token_keys(i, 7);
 	}
@@ -583,10 +585,10 @@ main(int argc, char **argv)
 		load(argv[2], 7);
 		regions();
 	} else if (argc == 3 && strcmp(argv[1], "scales") == 0) {
-		load(argv[2], 12);
+		load(argv[2], 14);
 		scales();
 	} else if (argc == 3 && strcmp(argv[1], "scale-names") == 0) {
-		load(argv[2], 12);
+		load(argv[2], 14);
 		scale_names();
 	} else if (argc == 3 && strcmp(argv[1], "senses") == 0) {
 		load(argv[2], 4);

@@ -52,6 +52,40 @@ scale_ip_is_a_partial_order(void **state)
 	assert_int_equal(order("ip", "IPX8", "IPX7"), ORDER_ABOVE);
 	assert_int_equal(order("ip", "IPX7", "IPX0"), ORDER_ABOVE);
 	assert_int_equal(order("ip", "IP68", "IP57"), ORDER_ABOVE);
+	/* IEC 60529:2013 6, GB/T 4208-2017 6: what is marked twice holds both */
+	assert_int_equal(order("ip", "IP65/IP67", "IP65"), ORDER_ABOVE);
+	assert_int_equal(order("ip", "IP67", "IP65/IP67"), ORDER_BELOW);
+	assert_int_equal(order("ip", "IP65/IP67", "IP67/IP65"), ORDER_SAME);
+	assert_int_equal(order("ip", "IP66/IP68", "IP65/IP67"), ORDER_ABOVE);
+	assert_int_equal(order("ip", "IP65/IP68", "IP66/IP67"), ORDER_UNKNOWN);
+	assert_int_equal(order("ip", "IP66/IP67", "IP66/IP67/IP69"), ORDER_BELOW);
+	assert_int_equal(order("ip", "IPX5/IPX7", "IPX7"), ORDER_ABOVE);
+	assert_int_equal(order("ip", "IPX5/IPX7", "IP65"), ORDER_UNKNOWN);
+}
+
+/* GB 8624-2012 6: the additional classes of smoke, droplets and toxicity, each of which may be better or worse. */
+static void
+scale_fire_classes_with_additional_ones_gb8624(void **state)
+{
+	struct rank r;
+	const struct scale *s = scale_of("fire-reaction");
+
+	(void)state;
+	assert_int_equal(order("fire-reaction", "B1-s1,d0,t0", "B1"), ORDER_ABOVE);
+	assert_int_equal(order("fire-reaction", "B1", "B1-s1,d0,t0"), ORDER_BELOW);
+	assert_int_equal(order("fire-reaction", "B1-s3,d2,t2", "B1"), ORDER_SAME);
+	assert_int_equal(order("fire-reaction", "B1(B-s1,d0,t0)", "B-s1,d0,t0"), ORDER_SAME);
+	assert_int_equal(order("fire-reaction", "B1(C-s1,d0,t0)", "B1-s1,d0,t0"), ORDER_SAME);
+	assert_int_equal(order("fire-reaction", "A2-s1,d0", "A2-s1,d0,t0"), ORDER_BELOW);
+	assert_int_equal(order("fire-reaction", "B-s2,d0", "B-s1,d1"), ORDER_BESIDE);
+	assert_int_equal(order("fire-reaction", "A2", "B-s1"), ORDER_BESIDE);
+	assert_int_equal(order("fire-reaction", "A1", "B1"), ORDER_ABOVE);
+	assert_int_equal(order("fire-reaction", "A1", "A2-s1,d0"), ORDER_UNKNOWN);
+	assert_int_equal(order("fire-reaction", "A2-s1,d0", "A1"), ORDER_UNKNOWN);
+	assert_false(scale_find(s, "A1-s1", &r));
+	assert_false(scale_find(s, "B1(D-s1)", &r));
+	assert_false(scale_find(s, "B1-", &r));
+	assert_false(scale_find(s, "B1-s1,s1", &r));
 }
 
 /* Every grade is found by its names and printed by its first; ranks are a total order in each part. */
@@ -69,7 +103,9 @@ scale_grades_are_found_and_printed(void **state)
 		struct rank best = scale_best(s);
 		for (short i = 0; i <= best.part[0]; i++)
 			for (short k = 0; k <= best.part[1]; k++) {
-				r = (struct rank){ { i, k } };
+				/* the best class has no additional ones */
+				bool untold = i == best.part[0] && best.part[2] > 0;
+				r = (struct rank){ { i, untold ? 0 : k, untold ? 0 : best.part[2], 0 } };
 				const char *name = scale_grade(a, s, r);
 				assert_non_null(name);
 				assert_true(scale_find(s, name, &q));
@@ -95,6 +131,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(scale_orders_by_merit),
 		TEST(scale_ip_is_a_partial_order),
+		TEST(scale_fire_classes_with_additional_ones_gb8624),
 		TEST(scale_grades_are_found_and_printed),
 	};
 
