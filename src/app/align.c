@@ -177,9 +177,18 @@ drop_sign(char *s)
 	}
 }
 
-/* The normal form of a name, and the unit that stands behind it there ("" for none). */
+/* A listed synonym: one that holds in this standard alone ("GB 3097|cod") before that of any. */
 static const char *
-name_key(struct arena *a, const char *name, const char **unit)
+name_listed(struct arena *a, const char *standard, const char *name)
+{
+	const char *own = *standard == '\0' ? NULL : SYNONYM(indicator_table, arena_fmt(a, "%s|%s", standard, name));
+
+	return own != NULL ? own : SYNONYM(indicator_table, name);
+}
+
+/* The normal form of a name, and the unit that stands behind it there ("" for none). standard: it stands in; or "". */
+static const char *
+name_key(struct arena *a, const char *standard, const char *name, const char **unit)
 {
 	char *s = text_fold(a, name == NULL ? "" : name), *to = s;
 
@@ -189,12 +198,12 @@ name_key(struct arena *a, const char *name, const char **unit)
 	*to = '\0';
 	drop_sign(s);
 	*unit = "";
-	const char *canonical = SYNONYM(indicator_table, plain_form(a, s));	/* "酸碱度(pH)": no unit there */
+	const char *canonical = name_listed(a, standard, plain_form(a, s));	/* "酸碱度(pH)": no unit there */
 	if (canonical != NULL)
 		return canonical;
 	*unit = drop_unit(a, s);
 	s = plain_form(a, s);
-	canonical = SYNONYM(indicator_table, s);
+	canonical = name_listed(a, standard, s);
 	return canonical != NULL ? canonical : s;
 }
 
@@ -203,7 +212,7 @@ indicator_key(struct arena *a, const char *name)
 {
 	const char *unit;
 
-	return name_key(a, name, &unit);
+	return name_key(a, "", name, &unit);
 }
 
 const char *
@@ -211,7 +220,7 @@ unit_behind(struct arena *a, const char *indicator)
 {
 	const char *unit;
 
-	name_key(a, indicator, &unit);
+	name_key(a, "", indicator, &unit);
 	return unit;
 }
 
@@ -300,6 +309,17 @@ phrase_key(struct arena *a, const char *indicator, const char *s)
 }
 
 /* What an insulation resistance is measured with: told as a condition by some, as a method by others. */
+static bool
+names_tool(const char *s)
+{
+	static const char *const tools[] = { "兆欧表", "摇表", "绝缘电阻测试仪" };
+
+	for (size_t i = 0; s != NULL && i < sizeof tools / sizeof *tools; i++)
+		if (strstr(s, tools[i]) != NULL)
+			return true;
+	return false;
+}
+
 static bool
 is_instrument(const char *s)
 {
@@ -510,8 +530,7 @@ basis_fit(const struct subject *d, const struct subject *r)
 	return *d->basis == '\0' || *r->basis == '\0' ? FIT_UNSAID : FIT_NOT;
 }
 
-/* Whether a grade is one of a list of them: "b类" of "b类、c类". */
-static bool
+bool
 is_listed(const char *list, const char *grade)
 {
 	static const char cut[] = "、";
@@ -632,6 +651,18 @@ turning_words(struct arena *a, const char *text, const struct citation *cited, s
 	return p == NULL || *p == '\0' || strncmp(p, "第", strlen("第")) == 0 || (*p >= '0' && *p <= '9') ? "" : rest;
 }
 
+/* The first clause number in a text of nothing but places: "13.2" of "本标准第13.2条"; "" for none. */
+static const char *
+clause_of(struct arena *a, const char *s)
+{
+	const char *from = s + strcspn(s, "0123456789");
+	size_t n = strspn(from, "0123456789.");
+
+	while (n > 0 && from[n - 1] == '.')
+		n--;
+	return arena_dup(a, from, n);
+}
+
 /*
  * The standards a method cites; words: the text in normal form where it cites none and is no
  * clause.
@@ -643,7 +674,9 @@ method_of(struct arena *a, const char *text, struct method *m)
 	size_t n;
 
 	m->n = 0;
-	m->words = m->turn = m->way = "";
+	m->words = m->turn = m->way = m->clause = "";
+	m->tool = names_tool(text);
+	m->either = text != NULL && strstr(text, "或") != NULL;
 	cite_find(a, text == NULL ? "" : text, &cited, &n);
 	for (size_t i = 0; i < n && m->n < CITED; i++) {
 		const struct number *x = &cited[i].number;
@@ -663,6 +696,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 	const char *s = plain_form(a, text), *where = without_remarks(a, text);
 	static const char *const place[] = { "第", "条", "章", "款", "项", "附录", "见", "按", "本标准", "本文件",
 	    "本技术要求", "表", "规定", "的", "进行", "试验", "检验", "方法", "、", "和", "至" };
+	m->clause = clause_of(a, where);
 	for (const char *p = where; *p != '\0';) {
 		size_t len = 0;
 		if ((*p >= '0' && *p <= '9') || (*p != '\0' && strchr(".-~,;()/", *p) != NULL) ||
@@ -674,6 +708,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 				len = strlen(place[i]);
 		if (len == 0) {
 			m->words = s;
+			m->clause = "";
 			return;
 		}
 		p += len;
@@ -684,6 +719,13 @@ static bool
 same_or_unsaid(const char *x, const char *y)
 {
 	return x == NULL || y == NULL || *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
+}
+
+/* Whether the reference chooses among the methods of a standard where the declaration leaves it open: "第二法". */
+static bool
+leaves_open(const char *declared, const char *reference)
+{
+	return *declared == '\0' && *reference != '\0' && !(*reference >= '0' && *reference <= '9');
 }
 
 /* The row of a number in the table of equivalent methods; NULL: none. */
@@ -755,7 +797,7 @@ agree(const struct method *x, size_t i, const struct method *y, size_t k, struct
 static enum method_fit
 cited_fit(const struct method *x, const struct method *y, struct equivalence *out)
 {
-	bool in_x[CITED] = { false }, in_y[CITED] = { false }, same = false, equivalent = false;
+	bool in_x[CITED] = { false }, in_y[CITED] = { false }, same = false, equivalent = false, open = false;
 	size_t nx = 0, ny = 0;
 
 	for (size_t i = 0; i < x->n; i++)
@@ -764,6 +806,7 @@ cited_fit(const struct method *x, const struct method *y, struct equivalence *ou
 			if (f == METHOD_OTHER)
 				continue;
 			in_y[i] = in_x[k] = true;
+			open = open || leaves_open(x->place[i], y->place[k]);
 			same = same || f == METHOD_SAME;
 			equivalent = equivalent || f == METHOD_EQUIVALENT;
 		}
@@ -773,9 +816,23 @@ cited_fit(const struct method *x, const struct method *y, struct equivalence *ou
 	}
 	if (nx == 0)
 		return METHOD_OTHER;
-	if (nx < x->n && ny < y->n)
+	if ((nx < x->n && ny < y->n) || (x->either && nx < x->n) || open)
 		return METHOD_UNCLEAR;
 	return equivalent && !same ? METHOD_EQUIVALENT : METHOD_SAME;
+}
+
+/*
+ * Whether a declared method may be the clause y of the standard (""; not known) it is held against: it names none, or
+ * that standard and no other clause of it.
+ */
+static bool
+follows_clause(const struct method *x, const struct method *y, const char *standard)
+{
+	for (size_t i = 0; i < x->n; i++)
+		if ((*standard != '\0' && strcmp(x->undated[i], standard) != 0) ||
+		    !same_or_unsaid(x->place[i], y->clause))
+			return false;
+	return *x->words == '\0';
 }
 
 enum method_fit
@@ -785,10 +842,13 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 
 	if (*d->method_text == '\0' && *r->method_text == '\0')
 		return METHOD_NONE;
+	/* "500 V兆欧表" declared, and the reference says in a remark which one is for which voltage */
+	if (d->instruments.n > 0 && r->instruments.n == 0 && y->tool)
+		return METHOD_UNCLEAR;
 	if (x->n > 0 && y->n > 0) {
 		enum method_fit f = cited_fit(x, y, out);
-		return f != METHOD_OTHER && (strcmp(x->turn, y->turn) != 0 ||
-		    !same_or_unsaid(x->way, y->way)) ? METHOD_UNCLEAR : f;
+		return f != METHOD_OTHER && (strcmp(x->turn, y->turn) != 0 || !same_or_unsaid(x->way, y->way) ||
+		    leaves_open(x->way, y->way)) ? METHOD_UNCLEAR : f;
 	}
 	if (*x->turn != '\0' || *y->turn != '\0')
 		return METHOD_UNCLEAR;
@@ -796,7 +856,7 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 		return strcmp(x->words, y->words) == 0 ? METHOD_SAME : METHOD_OTHER;
 	if ((*x->words != '\0' && y->n > 0) || (*y->words != '\0' && x->n > 0))
 		return METHOD_UNCLEAR;
-	return METHOD_UNSAID;
+	return *y->clause == '\0' || follows_clause(x, y, r->standard) ? METHOD_UNSAID : METHOD_UNCLEAR;
 }
 
 /* Whether long is short with something in front ("断后伸长率", "伸长率"), and short long enough to tell something. */
@@ -844,12 +904,25 @@ names_alike(const struct subject *x, const struct subject *y)
 	return is_tail(p, q) || is_tail(q, p) || is_piece(x->key, q) || is_piece(y->key, p);
 }
 
+/* The number of a standard without its year; "" where it can't be told. */
+static const char *
+standard_of(struct arena *a, const char *text)
+{
+	struct number n;
+
+	if (text == NULL || *text == '\0')
+		return "";
+	number_parse(a, text, &n);
+	return n.system == SYS_UNKNOWN ? "" : n.undated;
+}
+
 void
 subject_of(struct arena *a, const struct requirement *q, const struct limit *l, struct subject *s)
 {
 	const char *unit, *basis, *canonical;
 
-	s->key = name_key(a, q->indicator, &unit);
+	s->standard = standard_of(a, q->standard);
+	s->key = name_key(a, s->standard, q->indicator, &unit);
 	basis = cut_basis(a, &s->key);
 	if (*basis != '\0')		/* "屈服强度rel(…)": the list may know the name without its basis */
 		s->key = SYNONYM(indicator_table, s->key) != NULL ? SYNONYM(indicator_table, s->key) : s->key;

@@ -17,18 +17,20 @@ struct phrases { const char *s[PHRASES]; size_t n; };
 
 /*
  * The standards that a method cites (also: the number of the standard it is identical to, "ISO 6892-1" of "GB/T
- * 228.1/ISO 6892-1"); words: its text in normal form where it cites none and is no clause number; turn: what stands
- * beside the citations where that may turn their meaning ("不采用", "等级2"); way: which of the methods in them is
- * named ("石墨炉法").
+ * 228.1/ISO 6892-1"); either: one of them is followed, "GB/T 6284 或 GB 5009.3", not all; words: its text in normal
+ * form where it cites none and is no clause number; clause: the number of a clause of its own text where it is one
+ * ("本标准 13.2"); turn: what stands beside the citations where that may turn their meaning ("不采用", "等级2"); way:
+ * which of the methods in them is named ("石墨炉法"); tool: whether it speaks of a megohmmeter, by remark or otherwise.
  */
 struct method { const char *undated[CITED], *year[CITED], *place[CITED], *canonical[CITED], *also[CITED]; size_t n;
-    const char *words, *turn, *way; };
+    bool either, tool; const char *words, *clause, *turn, *way; };
 
 /* What a row is about, in normal form; "" for what it does not say. Worked out once a row. */
 struct subject {
 	const char	*key;		/* the indicator's name without unit and basis */
 	const char	*bare;		/* key without remarks and symbols: what likely matches are found by */
 	const char	*product, *grade, *basis;
+	const char	*standard;	/* the number of the standard the row is of, without its year */
 	struct phrases	 condition, instruments;
 	struct method	 method;
 	/* as written, for people */
@@ -61,12 +63,15 @@ enum fit product_fit(const struct subject *declared, const struct subject *refer
 /* The normal form of a grade: "一级", "Ⅰ级" and "1级" are one, and so are "优等" and "优等品". */
 const char *grade_form(struct arena *, const char *grade);
 
-/* Whether two grades in normal form are one. */
+/* Whether two grades in normal form are one; whether one is among a list of them ("b类" of "b类、c类"). */
 bool	 same_grade(const char *, const char *);
+bool	 is_listed(const char *list, const char *grade);
 
 /*
  * How two methods agree. A clause number ("7.2") points into the declarer's own text and says neither same nor other;
- * no method means that of the standard executed. Words beside a cited number say nothing certain.
+ * no method means that of the standard executed. A clause of the reference ("本标准 13.2") is its method: who cites
+ * that standard follows it, another clause or method is not known to be the same. Of several methods the declaration
+ * leaves open, each must be the reference's. Words beside a cited number say nothing certain.
  */
 enum method_fit { METHOD_NONE, METHOD_SAME, METHOD_EQUIVALENT, METHOD_UNSAID, METHOD_UNCLEAR, METHOD_OTHER };
 struct equivalence { const char *declared, *reference, *source; };

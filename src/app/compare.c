@@ -18,6 +18,7 @@ static const char *const reasons[R_MAX] = {
 	"condition-differs", "grade-unclear", "method-differs", "use-range", "open-end", "scale",
 	"name-alike", "unit-case", "nothing-on-file", "basis-differs", "product-differs", "nominal-unknown",
 	"lod-unclear", "as-agreed", "reference-only", "citation", "form-differs", "part-unclear", "digits-unknown",
+	"declared-twice",
 };
 
 const char *
@@ -289,6 +290,8 @@ hangs_on_open_end(const struct task *t, const struct limit *d, const struct limi
 	struct side own_d = side_of(d), own_r = side_of(r);
 	if (((d->deviation || is_even(t->a, &own_d)) && r_open) || ((r->deviation || is_even(t->a, &own_r)) && d_open))
 		return true;
+	if (o.v == V_CONFLICT)		/* what is apart stays so when an end is closed */
+		return false;
 	/* 0 as it was written: 0 ℃ is 32 ℉ */
 	if (u.lo != NULL && v.lo == NULL && dec_sign(d->lo) == 0)
 		u.lo = NULL;
@@ -554,6 +557,14 @@ words(struct task *t, const struct limit *d, const struct limit *r)
 		grades = grades || is_step(r->item[i]);
 	if (grades && common > 0 && !(d_in_r && r_in_d))
 		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
+	if (common > 0 && !d_in_r && !r_in_d)		/* "类白色", "类白色粉末": perhaps one thing in two spellings */
+		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
+	/* of what is offered ("回访方式") fewer choices are less */
+	if (!(d_in_r && r_in_d) && t->indicator != NULL && (name_sense(t->indicator) == SENSE_SURROUNDINGS ||
+	    name_sense(t->indicator) == SENSE_PLATE)) {
+		derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);
+		return OUTCOME(V_NEEDS_HUMAN, R_USE_RANGE);
+	}
 	return conclude(d_in_r, r_in_d, common == 0);
 }
 
@@ -750,7 +761,8 @@ not_detected(struct task *t, const struct limit *d, const struct limit *r)
 	if (d->unit_given && r->unit_given && d->unit != r->unit) {	/* per g, per mL */
 		struct outcome o;
 		bool convert;
-		return units_agree(t, d, r, &convert, &o) ? OUTCOME(V_NEEDS_HUMAN, R_LOD) : o;
+		if (!units_agree(t, d, r, &convert, &o))
+			return o;
 	}
 	if (d->unit_given != r->unit_given)
 		return OUTCOME(V_NEEDS_HUMAN, R_LOD);
@@ -1098,6 +1110,9 @@ table_beside_one(struct task *t, const struct limit *d, const struct limit *r)
 		alike = alike && opens_alike(&d->part[i].l, r);
 	}
 	struct outcome o = sum(&n);
+	/* all together accept what the loosest does */
+	if (alike && n.looser && !n.unclear && !n.partly && !n.conflict)
+		return OUTCOME(V_LOWER, R_SUPERSET);
 	if (o.v != V_STRICTER)
 		return o;
 	return equal ? OUTCOME(V_EQUAL, R_SAME_SET) : alike ? o : OUTCOME(V_NEEDS_HUMAN, R_PARTS);

@@ -20,8 +20,9 @@
  *     INCOMPARABLE. A reference without a grade holds for every grade and model.
  *   - Methods: both cite standards, and no cited standard is the same (or the same one in different
  *     editions): INCOMPARABLE. A clause number ("7.2") points into the declarer's own text, which
- *     names the method there: it says neither same nor other, and counts as not given. Not given
- *     means that of the standard executed. Two methods in words that differ: INCOMPARABLE.
+ *     names the method there: it says neither same nor other, and counts as not given; a clause of the
+ *     reference is its method. Not given means that of the standard executed. Two methods in words that
+ *     differ: INCOMPARABLE.
  *   - Units: of one kind, or INCOMPARABLE. A number without any unit is not a number with one, "%"
  *     included: 0.5 beside 0.5 % is a slip more often than a promise 100 times weaker. A unit
  *     behind the name ("甲醛(g/kg)", "水分/%") is the column's when that is empty; when it is not,
@@ -66,12 +67,14 @@ enum reason {
 	R_FORM,			/* a sampling plan beside a range, … */
 	R_PARTS,		/* one part of several is not decided */
 	R_DIGITS,		/* rounded-value judgement without the digits written */
+	R_TWICE,		/* the declaration has the indicator in two rows that ask different things */
 	R_MAX
 };
 
 /* One requirement with all it depends on; texts as written, NULL or "" where absent. */
 struct requirement {
 	const char *indicator, *text, *unit, *condition, *method, *class_grade, *product, *basis;
+	const char *standard;		/* number of the standard the requirement stands in */
 };
 struct judgement {
 	enum verdict	 verdict;
@@ -112,7 +115,9 @@ void		 compare_limits(struct arena *, const char *indicator, const struct terms 
  * another grade or any other condition (电阻法, 额定电压＜100 V, 三相), or the row is of a product or class
  * that nothing declared is of. Rows of the reference that say the very same are one. A declared and a reference
  * row left over whose names are alike but for a bracket or a symbol (铅, 铅(以Pb计)) are neither new nor
- * missing: both NEEDS_HUMAN with R_NAME_ALIKE. The caller has chosen the reference rows (product, class,
+ * missing: both NEEDS_HUMAN with R_NAME_ALIKE. Declared rows of one indicator, product, class, basis, condition and
+ * method that differ (甲醛含量 ≤30 and 甲醛 ≤20) contradict each other, or are one requirement told in two:
+ * NEEDS_HUMAN with R_TWICE. The caller has chosen the reference rows (product, class,
  * grade, edition).
  */
 struct compared { int declared, reference; struct judgement j; };

@@ -288,7 +288,7 @@ is_of_declared(const struct row *d, size_t nd, const struct row *row, size_t nr,
 
 	for (size_t i = 0; i < nd && *here != '\0'; i++) {
 		const char *x = of(&d[i].s);
-		if (*x != '\0' && same_grade(x, here))
+		if (*x != '\0' && (same_grade(x, here) || is_listed(here, x)))
 			return true;
 		named = named || *x != '\0';
 	}
@@ -375,7 +375,7 @@ in_scope(const struct subject *r, const struct scope *s, size_t n, bool graded)
 		return true;
 	for (size_t i = 0; i < n; i++)		/* "B类、C类" has a word to say of a B类 too */
 		if ((*r->product == '\0' || *s[i].product == '\0' || same_grade(s[i].product, r->product)) &&
-		    (!graded || same_grade(s[i].grade, r->grade) || strstr(r->grade, s[i].grade) != NULL))
+		    (!graded || same_grade(s[i].grade, r->grade) || is_listed(r->grade, s[i].grade)))
 			return true;
 	return false;
 }
@@ -416,10 +416,54 @@ is_double(const struct requirement *r, size_t i)
 	return false;
 }
 
+static bool
+same_phrases(const struct phrases *x, const struct phrases *y)
+{
+	bool same = x->n == y->n;
+
+	for (size_t i = 0; same && i < x->n; i++)
+		same = strcmp(x->s[i], y->s[i]) == 0;
+	return same;
+}
+
+/* Whether two declared rows are about the same thing in every respect. */
+static bool
+is_one_matter(const struct subject *x, const struct subject *y)
+{
+	return strcmp(x->key, y->key) == 0 && strcmp(x->product, y->product) == 0 && strcmp(x->grade, y->grade) == 0 &&
+	    strcmp(x->basis, y->basis) == 0 && same_phrases(&x->condition, &y->condition) &&
+	    strcmp(x->method_text, y->method_text) == 0;
+}
+
+/*
+ * The first declared row matched with the same reference row and about the same thing as the i-th, but for what it
+ * asks; NULL: none. Two such rows would be judged by halves otherwise: one lower, the other equal.
+ */
+static const struct row *
+contradiction(struct arena *a, const struct row *d, const struct compared *c, size_t nd, size_t i)
+{
+	for (size_t k = 0; k < nd; k++) {
+		if (k == i || c[k].reference != c[i].reference || !is_one_matter(&d[i].s, &d[k].s) ||
+		    (same_text(d[i].q->text, d[k].q->text) && same_text(d[i].q->unit, d[k].q->unit)))
+			continue;
+		struct judgement j = { .declared = d[i].l, .reference = d[k].l };
+		compare_limits(a, d[i].s.key, NULL, &j);
+		if (j.verdict != V_EQUAL)
+			return &d[k];
+	}
+	return NULL;
+}
+
 static struct derivation *
 steps_for(struct arena *a, const struct terms *t)
 {
 	return t != NULL && t->explain ? derivation_new(a) : NULL;
+}
+
+static const char *
+with_unit(struct arena *a, const struct requirement *q)
+{
+	return q->unit == NULL || *q->unit == '\0' ? q->text : arena_fmt(a, "%s %s", q->text, q->unit);
 }
 
 static void
@@ -455,6 +499,15 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 			fate[c[i].reference].taken = true;
 	}
 	for (; k < nd; k++) {
+		const struct row *other = c[k].reference < 0 ? NULL : contradiction(a, declared, c, nd, k);
+		if (other != NULL) {
+			c[k].j = (struct judgement){ .verdict = V_NEEDS_HUMAN, .reason = R_TWICE,
+			    .declared = declared[k].l, .reference = row[c[k].reference].l, .steps = steps_for(a, t) };
+			derivation_add(c[k].j.steps, PROOF_DECLARED_TWICE, declared[k].q->indicator,
+			    with_unit(a, declared[k].q), other->q->indicator, with_unit(a, other->q), NULL);
+			end_steps(&c[k].j);
+			continue;
+		}
 		if (c[k].reference >= 0) {
 			row_compare(a, &declared[k], &row[c[k].reference], t, &c[k].j);
 			continue;

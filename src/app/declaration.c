@@ -157,7 +157,7 @@ declaration_judge(struct db *db, struct arena *a, const struct filing *f,
 		(*reference)[i] = (struct reference_row){ .id = row[i].id, .edition_number = row[i].edition_number,
 		    .mandate = row[i].mandate, .verified = row[i].verified, .confidence = row[i].confidence,
 		    .r = { row[i].indicator, row[i].requirement, row[i].unit, row[i].condition, row[i].method,
-		    row[i].class_grade, row[i].product, "" } };
+		    row[i].class_grade, row[i].product, "", row[i].edition_number } };
 	for (size_t i = 1; i <= *nreference; i++) {
 		if (i < *nreference && row[i].standard == row[from].standard)
 			continue;

@@ -37,7 +37,8 @@ static const char *const names[PROOF_MAX] = {
 	[PROOF_PART_DECLARED] = "part-declared",
 	[PROOF_PART_REFERENCE] = "part-reference", [PROOF_OPEN_END] = "open-end", [PROOF_USE_RANGE] = "use-range",
 	[PROOF_NOTHING_ON_FILE] = "nothing-on-file", [PROOF_NOT_DECLARED] = "not-declared",
-	[PROOF_ROWS_UNCLEAR] = "rows-unclear", [PROOF_NO_REFERENCE] = "no-reference", [PROOF_CONCLUSION] = "conclusion",
+	[PROOF_ROWS_UNCLEAR] = "rows-unclear", [PROOF_NO_REFERENCE] = "no-reference",
+	[PROOF_DECLARED_TWICE] = "declared-twice", [PROOF_CONCLUSION] = "conclusion",
 };
 
 const char *

@@ -80,6 +80,7 @@ enum proof {
 	PROOF_NOT_DECLARED,		/* the reference's indicator */
 	PROOF_ROWS_UNCLEAR,		/* indicator, declared grade, declared condition: no row or several fit */
 	PROOF_NO_REFERENCE,		/* the declared indicator */
+	PROOF_DECLARED_TWICE,		/* name, requirement of this row; of the other one */
 	PROOF_CONCLUSION,		/* verdict, reason */
 	PROOF_MAX
 };

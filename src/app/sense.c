@@ -82,14 +82,19 @@ is_least(const struct limit *l)
 	return l->form == LIMIT_RANGE && l->hi == NULL && l->lo != NULL && dec_sign(l->lo) > 0;
 }
 
-/* Values about one, or about nothing that is named; of an angle "±45°" is how far it turns. */
+static bool
+is_of_quality_kind(const struct limit *l)
+{
+	return l->unit != NULL && l->unit_given && is_quality_kind(unit_kind(l->unit));
+}
+
+/* Values about one that is named, or shares. "±45°", "±8 kV" about nothing may be how far it turns, what it stands. */
 static bool
 is_tolerance(const struct limit *l)
 {
-	bool turns = l->deviation && l->unit != NULL &&
-	    strncmp(unit_kind(l->unit), "plane-angle", strlen("plane-angle")) == 0;
-
-	return l->form == LIMIT_RANGE && !turns && (l->relative != NULL || l->deviation || l->kind == KIND_NOMINAL);
+	if (l->form != LIMIT_RANGE)
+		return false;
+	return l->relative != NULL || (l->deviation ? is_of_quality_kind(l) : l->kind == KIND_NOMINAL);
 }
 
 /* Single values, or a range closed at both ends, of a quantity that is not a product's by its nature. */
@@ -98,7 +103,7 @@ may_be_worked_over(const struct limit *l)
 {
 	if (l->form == LIMIT_RANGE && (l->lo == NULL || l->hi == NULL || is_tolerance(l)))
 		return false;
-	return l->unit == NULL || !l->unit_given || !is_quality_kind(unit_kind(l->unit));
+	return !is_of_quality_kind(l);
 }
 
 bool

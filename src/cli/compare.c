@@ -229,7 +229,8 @@ read_sheet(struct line *l, const char *path, struct sheet *out)
 			out->odd[out->n] = comparator_of(c[COMPARATOR]) == UNKNOWN ? c[COMPARATOR] : NULL;
 			out->row[out->n++] = (struct requirement){ .indicator = c[NAME],
 			    .text = requirement_text(l->a, c), .unit = c[UNIT], .condition = c[CONDITION],
-			    .method = c[TEST_METHOD], .class_grade = c[CLASS_GRADE], .product = c[PRODUCT] };
+			    .method = c[TEST_METHOD], .class_grade = c[CLASS_GRADE], .product = c[PRODUCT],
+			    .standard = c[STANDARD_NO] };
 		}
 		wrong = fault_of(l, csv);
 	}

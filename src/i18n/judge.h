@@ -77,6 +77,8 @@
 	    "Rounded-value comparison needs the digits written, which are not certain here. A person must judge.") \
 	X(reason_unit_case, "两个单位只差字母大小写，可能是笔误，须由人判断。", \
 	    "The units differ only in the case of letters, which may be a slip. A person must judge.") \
+	X(reason_declared_twice, "声明里同一项指标有两行，要求不同，以哪一行为准须由人判断。", \
+	    "The declaration has this item in two rows that ask different things. Which one holds a person must judge.") \
 	X(reason_other, "须由人判断。", "A person has to judge.")
 #define MSG_STEPS(X) \
 	X(step_blank, "（未写明）", "(not given)") \
@@ -175,6 +177,8 @@
 	X(step_rows_unclear, "标准里“{1}”的各行中，没有一行或不止一行与声明的等级“{2}”、条件“{3}”对得上。", \
 	    "Of the standard's rows for {1}, none or several fit the declared grade “{2}” and condition “{3}”.") \
 	X(step_no_reference, "声明规定了“{1}”，标准已录入的限值里没有。", "The declaration sets “{1}”; the limits on file of the standard do not have it.") \
+	X(step_declared_twice, "声明里同一项指标有两行：“{1}”{2}，“{3}”{4}，要求不同。", \
+	    "The declaration has one item in two rows that differ: “{1}” {2}, “{3}” {4}.") \
 	X(step_conclusion, "结论：{1}。{2}", "Conclusion: {1}. {2}")
 /* Why a requirement is not read and how to write it (app/limit.h: limit_slip_name). */
 #define MSG_SLIPS(X) \

@@ -303,12 +303,12 @@ def demo_is_honest():
     eq(sql("SELECT count(*) FROM declaration_version WHERE pledge NOT LIKE '演示数据%' OR signer NOT LIKE '演示%'"), "0")
     eq(sql("SELECT count(*) FROM contact") + sql("SELECT count(*) FROM account"), "00")
     counts = sql("SELECT string_agg(verdict, ' ' ORDER BY verdict) FROM (SELECT DISTINCT verdict FROM evaluation_row) v")
-    eq(counts, "equal incomparable lower missing needs-human new stricter")
+    eq(counts, "equal incomparable missing needs-human new stricter")
     eq(sql("SELECT count(*) FROM declaration_version v WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.version_id = v.id) "
            "OR NOT EXISTS (SELECT FROM evaluation e WHERE e.version_id = v.id)"), "0")
     eq(sql("SELECT verdict FROM evaluation_row r JOIN evaluation e ON e.id = r.evaluation_id JOIN indicator i ON "
            "i.version_id = e.version_id AND i.position = r.indicator_position JOIN declaration_version v ON v.id = e.version_id "
-           "JOIN declaration d ON d.id = v.declaration_id WHERE d.number = 'Q/TQDZ 004-2026' AND i.name = '绝缘电阻'"), "lower")
+           "JOIN declaration d ON d.id = v.declaration_id WHERE d.number = 'Q/TQDZ 004-2026' AND i.name = '绝缘电阻'"), "needs-human")
 
 
 @test

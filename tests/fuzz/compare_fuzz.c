@@ -30,8 +30,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t n;
 
 	fields(a, data, size, f, 15);
-	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL, f[6] };
-	struct requirement r = { f[7], f[8], f[9], f[10], f[11], f[12], NULL, f[13] };
+	struct requirement d = { f[0], f[1], f[2], f[3], f[4], f[5], NULL, f[6], NULL };
+	struct requirement r = { f[7], f[8], f[9], f[10], f[11], f[12], NULL, f[13], NULL };
 	struct terms t = { .explain = true, .rounded = size % 2 == 1, .nominal = f[14] };
 	compare_requirement(a, &d, &r, &t, &j);
 	HOLDS(j.verdict < V_MAX && j.reason < R_MAX);

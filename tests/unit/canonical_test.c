@@ -73,7 +73,7 @@ record(struct arena *a, size_t *n)
 	    .mandate = "none", .status = "unknown" }, { .number = "GB/T 5171.1-2014", .title = "小功率电动机", .system = "national",
 	    .mandate = "recommended", .status = "in-force", .edition = 3 } };
 	static struct reference_row reference[] = { { 6, "GB/T 5171.1-2014", "recommended", { "绝缘电阻", "≥50", "MΩ", "", "",
-	    "", "小功率电动机", "" }, true, "high" }, { 7, "GB/T 5171.1-2014", "recommended", { "噪声", "≤60", "dB(A)", "", "", "", "", "" },
+	    "", "小功率电动机", "", "" }, true, "high" }, { 7, "GB/T 5171.1-2014", "recommended", { "噪声", "≤60", "dB(A)", "", "", "", "", "", "" },
 	    false, "medium" } };
 	static struct compared row[] = { { 0, 0, { .verdict = V_LOWER, .reason = R_SUPERSET } },
 	    { -1, 1, { .verdict = V_MISSING, .reason = R_NOT_DECLARED } } };
