@@ -4,10 +4,11 @@ the bounds; prints TAP."""
 import os
 import random
 import subprocess
-import sys
 from decimal import Decimal
 from fractions import Fraction as F
 from pathlib import Path
+
+from tap import main, test
 
 BUILD = Path(os.environ.get("MINGBIAO_BUILD", Path(__file__).resolve().parents[2] / "build"))
 draw = random.Random(15835)
@@ -53,6 +54,7 @@ def fraction(s):
     return F(n) / F(d) if d else F(n)
 
 
+@test
 def arithmetic_is_that_of_fractions():
     names = {"add": lambda x, y: x + y, "sub": lambda x, y: x - y, "mul": lambda x, y: x * y, "div": lambda x, y: x / y if y else None,
              "neg": lambda x, y: -x, "cmp": lambda x, y: F((x > y) - (x < y)), "g": lambda x, y: F((x > 0) - (x < 0))}
@@ -83,6 +85,7 @@ def over(s):
     return bool(bare.lstrip("0")) and abs(k) > 60
 
 
+@test
 def reading_and_printing_are_that_of_decimal():
     texts = [decimal() for _ in range(5000)] + [f"{draw.choice(('', '-'))}{draw.randint(1, 9)}e{k}" for k in range(-61, 62)]
     texts += ["9" * n for n in range(36, 44)] + ["0." + "0" * n + "1" for n in range(34, 44)] + ["1" + "0" * n for n in range(34, 44)]
@@ -95,6 +98,7 @@ def reading_and_printing_are_that_of_decimal():
     assert ask([("read", p) for p in printed]) == printed
 
 
+@test
 def order_is_total():
     values = sorted({fraction(v): v for v in (operand() for _ in range(150)) if not over(v)}.items())
     n = len(values)
@@ -103,14 +107,4 @@ def order_is_total():
     assert ask(asked) == want
 
 
-TESTS = [arithmetic_is_that_of_fractions, reading_and_printing_are_that_of_decimal, order_is_total]
-print(f"1..{len(TESTS)}")
-failed = 0
-for number, fn in enumerate(TESTS, 1):
-    try:
-        fn()
-        print(f"ok {number} - {fn.__name__}")
-    except Exception as e:          # a broken test is a failed one
-        failed += 1
-        print(f"not ok {number} - {fn.__name__}\n# {type(e).__name__}: {str(e)[:2000]}")
-sys.exit(failed != 0)
+main()

@@ -12,10 +12,11 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections import defaultdict
 from fractions import Fraction as F
 from pathlib import Path
+
+from tap import main, test
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
@@ -197,6 +198,7 @@ def one_to_it(oracle, classes):
                     seen[oracle, "kinds"].add((a, b))
 
 
+@test
 def udunits_agrees():
     u, compared, classes = Udunits(), 0, []
     for kind, units in BY_KIND.items():
@@ -222,6 +224,7 @@ def udunits_agrees():
     settle("udunits", "factor")
 
 
+@test
 def udunits_reads_raw_texts_as_we_do():
     u, read = Udunits(), 0
     for kind, units in BY_KIND.items():
@@ -243,6 +246,7 @@ def udunits_reads_raw_texts_as_we_do():
     settle("udunits", "raw")
 
 
+@test
 def ucum_agrees():
     codes = {r["symbol"]: translate(r["symbol"], UCUM, UCUM_PREFIX, ".") for r in TABLE}
     asked = sorted({c for c in codes.values() if c})
@@ -264,6 +268,7 @@ def ucum_agrees():
     settle("ucum", "factor")
 
 
+@test
 def kinds_apart_have_their_reason():
     rows_of = {tuple(e[2].split()): e for e in EXCEPTIONS if e[1] == "kinds"}
     found = seen["udunits", "kinds"] | seen["ucum", "kinds"]
@@ -274,6 +279,7 @@ def kinds_apart_have_their_reason():
     assert not wrong, "\n".join(wrong)
 
 
+@test
 def temperatures_agree_with_both():
     words = {"℃": ("celsius", "Cel"), "℉": ("fahrenheit", "[degF]"), "K(温度)": ("kelvin", "K")}
     ask = [(v, a, b) for v in ("0", "25", "-40", "100", "273.15", "-17.5", "1e4") for a in words for b in words if a != b]
@@ -285,22 +291,11 @@ def temperatures_agree_with_both():
         assert abs(one - want) < 1e-9 and abs(other - want) < 1e-9, (v, a, b, value, one, other)
 
 
+@test
 def every_exception_has_its_reason():
     assert len(EXCEPTIONS) == len({tuple(e[:3]) for e in EXCEPTIONS}), "an exception is listed twice"
     for e in EXCEPTIONS:
         assert len(e) == 4 and e[0] in ("udunits", "ucum", "both") and e[1] in ("factor", "raw", "kinds") and len(e[3]) > 10, e
 
 
-TESTS = [udunits_agrees, udunits_reads_raw_texts_as_we_do, ucum_agrees, kinds_apart_have_their_reason, temperatures_agree_with_both, every_exception_has_its_reason]
-print(f"1..{len(TESTS)}")
-failed = 0
-for i, fn in enumerate(TESTS, 1):
-    try:
-        fn()
-        print(f"ok {i} - {fn.__name__}")
-    except Exception as e:          # a broken test is a failed one
-        failed += 1
-        print(f"not ok {i} - {fn.__name__}")
-        for line in f"{type(e).__name__}: {e}".splitlines():
-            print(f"# {line}")
-sys.exit(failed != 0)
+main()
