@@ -13,7 +13,7 @@ XML     = -isystem /usr/include/libxml2
 GENSQL  = $(patsubst src/db/%.sql,$(B)/gen/db/%.c,$(wildcard src/db/*.sql))
 GENVIEW = $(patsubst src/view/%.html,$(B)/gen/view/%.c,$(wildcard src/view/*.html))
 # Tables of the domain core, from the catalogue.
-GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number region scale indicator condition likely method sense)
+GENTAB  = $(patsubst %,$(B)/gen/app/%_table.h,unit number region scale indicator condition likely method sense symbol)
 GENH    = $(GENSQL:.c=.h) $(GENTAB) $(B)/gen/i18n/scale_names.h
 obj     = $(patsubst src/%.c,$(B)/o/%.o,$(wildcard $(1)))
 LIBOBJ  = $(call obj,src/base/*.c src/i18n/*.c src/db/*.c src/app/*.c src/export/*.c) $(GENSQL:$(B)/gen/%.c=$(B)/o/gen/%.o) \
@@ -55,6 +55,8 @@ $(B)/gen/app/scale_table.h: assets/catalogue/scales.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen scales $< > $@.new && mv $@.new $@
 $(B)/gen/i18n/scale_names.h: assets/catalogue/scales.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen scale-names $< > $@.new && mv $@.new $@
+$(B)/gen/app/symbol_table.h: assets/catalogue/quantity_symbols.csv $(B)/tablegen
+	@mkdir -p $(@D); $(B)/tablegen symbols $< > $@.new && mv $@.new $@
 $(B)/gen/app/sense_table.h: assets/catalogue/indicator_senses.csv $(B)/tablegen
 	@mkdir -p $(@D); $(B)/tablegen senses $< > $@.new && mv $@.new $@
 $(B)/gen/app/%_table.h: assets/catalogue/%_equivalents.csv $(B)/tablegen

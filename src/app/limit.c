@@ -258,6 +258,7 @@ enum { KINDS = 8 };
 struct remarks {
 	const char *basis, *condition, *method, *grade;
 	const char *fraction;		/* "质量分数" and the like: a kind of per cent, or else a basis */
+	struct symbol_taken symbol;
 	bool reference;
 	const char *kind[KINDS];	/* of units, of the quantities among the conditions */
 	size_t nkind;
@@ -771,9 +772,24 @@ read_any(struct reading *r, const char *s)
 	return true;
 }
 
+/* Whether the symbol's quantity is measured in what was read; if it is a unit itself, that is the unit. */
+static bool
+symbol_fits(struct arena *a, const struct symbol_taken *x, struct limit *l)
+{
+	const struct unit *u = unit_find(a, x->unit);
+
+	if (l->form != LIMIT_RANGE && (l->form != LIMIT_SET || l->value == NULL))
+		return false;
+	if (x->is_unit && !l->unit_given) {
+		l->unit = u;
+		l->unit_given = true;
+	}
+	return *x->unit == '\0' || !l->unit_given || (l->unit != NULL && unit_commensurable(l->unit, u));
+}
+
 /* Whether the remarks can be said of what was read; then they are. */
 static bool
-remarks_fit(struct arena *a, const struct remarks *m, struct limit *l)
+remarks_fit(struct arena *a, const struct remarks *m, struct limit *l, enum limit_slip *slip)
 {
 	bool parts = l->form == LIMIT_TABLE || l->form == LIMIT_ALL;
 
@@ -783,6 +799,10 @@ remarks_fit(struct arena *a, const struct remarks *m, struct limit *l)
 	/* "B级(155 ℃)" contradicts GB/T 11021, "≥50 mm (2 in)" says one thing twice */
 	if (l->form == LIMIT_ORDINAL && m->nkind > 0 && strcmp(scale_id(l->scale), "thermal-class") == 0)
 		return false;
+	if (m->symbol.unit != NULL && !symbol_fits(a, &m->symbol, l)) {
+		*slip = SLIP_SYMBOL;
+		return false;
+	}
 	for (size_t i = 0; i < m->nkind; i++)
 		if (l->unit != NULL && strcmp(unit_kind(l->unit), m->kind[i]) == 0)
 			return false;
@@ -793,6 +813,8 @@ remarks_fit(struct arena *a, const struct remarks *m, struct limit *l)
 	if (l->condition != NULL && m->condition != NULL)
 		return false;
 	l->basis = m->basis;
+	if (m->symbol.basis != NULL)
+		note(a, &l->basis, m->symbol.basis);
 	if (m->fraction != NULL) {
 		if (l->unit == unit_find(a, "%") && l->unit_given)
 			l->unit = unit_find(a, arena_fmt(a, "%%(%s)", m->fraction));
@@ -818,13 +840,14 @@ read_remarked(struct reading *r, const char *s)
 
 	for (int i = 0; i < 5; i++) {
 		if ((i == 0 || *s != '\0' || m.reference) && read_any(r, s)) {
-			if (remarks_fit(r->a, &m, r->out))
+			if (remarks_fit(r->a, &m, r->out, &r->slip))
 				return true;
 			wipe(r);
 			return false;
 		}
-		if (!take_name(r, &s) && !take_bracket(r, &s, &m) && !take_reference(r, &s, &m) &&
-		    !take_head(r, &s, &m) && !take_tail(r, &s, &m) && !take_scheme(r, &s, &m))
+		if (!take_symbol(r, &s, &m.symbol) && !take_name(r, &s) && !take_bracket(r, &s, &m) &&
+		    !take_reference(r, &s, &m) && !take_head(r, &s, &m) && !take_tail(r, &s, &m) &&
+		    !take_scheme(r, &s, &m))
 			return false;
 	}
 	return false;

@@ -54,6 +54,7 @@ enum limit_slip {
 	SLIP_POWER,		/* "×10-6" */
 	SLIP_NO_SIGN,		/* "15" */
 	SLIP_UNIT_UNKNOWN,	/* "≥5 foo" */
+	SLIP_SYMBOL,		/* "Rm≥470" of a hardness, "Ra≤3.2 MPa": the symbol is another quantity's */
 	SLIP_NUMBERS,		/* "≤10 或 ≥20": several numbers, and not how they belong together */
 	SLIP_MAX
 };

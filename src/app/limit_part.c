@@ -7,7 +7,7 @@
 #include "base/dec.h"
 
 /* What a key of a part may be. */
-enum key_kind { KEY_NO, KEY_GRADE, KEY_CLASS, KEY_AGE, KEY_COMPONENT, KEY_PLACE, KEY_STEP };
+enum key_kind { KEY_NO, KEY_GRADE, KEY_CLASS, KEY_AGE, KEY_COMPONENT, KEY_PLACE, KEY_STEP, KEY_ASPECT };
 
 /* The parts of one text while they are found. */
 struct found {
@@ -295,6 +295,30 @@ steps(struct reading *r, const char *s, struct found *f)
 	return f->n > 1;
 }
 
+/* What a number and the outcome of a test that go together are called. */
+static const char *const aspects[] = { "数值", "试验" };
+
+/* "≥10 MPa且无裂纹", "无裂纹,且≥10": a number and a test's outcome, both to be met. */
+static bool
+number_and_outcome(struct reading *r, const char *s, struct found *f)
+{
+	static const char *const and[] = { "且", "并且", "同时", "并" };
+	const char *p, *end = NULL;
+
+	f->n = 0;
+	for (p = s; *p != '\0' && (end = AFTER_ANY(p, and)) == NULL; p++)
+		;
+	if (end == NULL)
+		return false;
+	while (p > s && (p[-1] == ' ' || p[-1] == ','))
+		p--;
+	const char *first = piece(r->a, s, p), *second = past(end);
+	if (*first == '\0' || has_sign(first) == has_sign(second))
+		return false;
+	return add(f, NULL, KEY_NO, aspects[!has_sign(first)], KEY_ASPECT, first) &&
+	    add(f, NULL, KEY_NO, aspects[!has_sign(second)], KEY_ASPECT, second);
+}
+
 /* ---- putting parts together ---- */
 
 static int
@@ -305,10 +329,14 @@ by_key(const void *x, const void *y)
 	return strcmp(a->key, b->key);
 }
 
-/* Forms that a part of a table may have. */
+/* Forms that a part may have; of two aspects one is a number, the other what comes of a test. */
 static bool
-is_part_form(enum limit_form f)
+is_part_form(const struct limit *l, const char *key, enum key_kind kind)
 {
+	enum limit_form f = l->form;
+
+	if (kind == KEY_ASPECT)
+		return f == (strcmp(key, aspects[0]) == 0 ? LIMIT_RANGE : LIMIT_TEST) && l->condition == NULL;
 	return f == LIMIT_NONE || f == LIMIT_RANGE || f == LIMIT_SET || f == LIMIT_NOT_DETECTED || f == LIMIT_ORDINAL;
 }
 
@@ -335,6 +363,8 @@ kind_of_keys(const struct found *f)
 		return KIND_STEPPED;
 	case KEY_COMPONENT:
 		return f->outer[0] != NULL ? KIND_TWO_KEY : KIND_DUAL;
+	case KEY_ASPECT:
+		return f->n == 2 ? KIND_DUAL : KIND_UNPARSED;
 	case KEY_PLACE:
 		return f->outer[0] != NULL ? KIND_UNPARSED : KIND_WINDOW;
 	default:
@@ -361,7 +391,7 @@ build(struct reading *r, const struct found *f, enum limit_kind *kind)
 		sub.inside = NULL;
 		*sub.out = (struct limit){ .raw = f->text[i], .raw_unit = r->out->raw_unit, .lo_place = PLACE_NONE,
 		    .hi_place = PLACE_NONE, .normal = "" };
-		if (!read_simple(&sub, f->text[i]) || !is_part_form(sub.out->form))
+		if (!read_simple(&sub, f->text[i]) || !is_part_form(sub.out, f->key[i], f->kind[i]))
 			return false;
 		if (!has_unit(sub.out))
 			continue;
@@ -396,6 +426,9 @@ read_parts(struct reading *r, const char *s, enum limit_kind *kind)
 		return true;
 	wipe(r);
 	if (strchr(s, '(') != NULL && keys_behind(r, s, &f) && build(r, &f, kind))
+		return true;
+	wipe(r);
+	if (number_and_outcome(r, s, &f) && build(r, &f, kind))
 		return true;
 	wipe(r);
 	if (strchr(s, ':') != NULL && steps(r, s, &f) && build(r, &f, kind))
@@ -440,6 +473,11 @@ normal_key(struct reading *r, const char *s, struct found *f, struct step *step)
 		    (f->outer_kind[i] != KEY_GRADE && f->outer_kind[i] != KEY_CLASS))
 			return false;
 		s = bar + 1;
+	}
+	if (IS_ANY(s, aspects)) {
+		f->key[i] = s;
+		*kind = KEY_ASPECT;
+		return bar == NULL;
 	}
 	f->key[i] = read_key(r, s, &end, kind);
 	return f->key[i] != NULL && *end == '\0' && *kind != KEY_CLASS && (bar == NULL || *kind != KEY_GRADE);

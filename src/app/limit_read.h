@@ -93,6 +93,15 @@ bool		 read_sample(struct reading *, const char *s, struct limit_amount *);
 /* limit_word.c: what is no limit a machine can hold but known for what it is: functions, plain words. */
 enum limit_kind	 kind_of_text(struct reading *, const char *s);
 
+/*
+ * The symbol of a quantity that stands before a limit or behind its sign: a unit its values are in, "" for any, NULL
+ * for no symbol; whether it is that unit itself, as HRC is; the symbol, where the indicator's name says less.
+ */
+struct symbol_taken { const char *unit; bool is_unit; const char *basis; };
+
+/* limit_symbol.c: takes it out of *s. */
+bool		 take_symbol(struct reading *, const char **s, struct symbol_taken *);
+
 /* limit_slip.c: why the whole text is not read. */
 enum limit_slip	 slip_of(struct reading *, const char *s);
 

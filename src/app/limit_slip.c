@@ -124,7 +124,7 @@ limit_slip_name(enum limit_slip slip)
 		[SLIP_M_ABOVE_M] = "m-above-m", [SLIP_UNIT_TWICE] = "unit-twice", [SLIP_DASH] = "dash",
 		[SLIP_THOUSANDS] = "thousands", [SLIP_NO_VALUE] = "no-value", [SLIP_PERCENT] = "percent",
 		[SLIP_POWER] = "power", [SLIP_NO_SIGN] = "no-sign", [SLIP_UNIT_UNKNOWN] = "unit-unknown",
-		[SLIP_NUMBERS] = "numbers",
+		[SLIP_SYMBOL] = "symbol", [SLIP_NUMBERS] = "numbers",
 	};
 
 	return names[slip];

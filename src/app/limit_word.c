@@ -673,16 +673,27 @@ is_rated(const char *s, size_t n)
 	return false;
 }
 
+/* "%读数", "字", "%rdg", "dgt": what a part of an instrument's error is of; NULL: no such word. */
+static const char *
+read_part_named(const char *s)
+{
+	static const char *const of[] = { "读数", "示值", "满量程", "量程", "个字", "字", "reading", "rdg", "RDG", "RD",
+	    "rd", "digits", "digit", "dgts", "dgt", "DGT", "FS", "F.S.", "F.S", "d" };
+	const char *t = *s == '%' ? s + 1 : s, *end = AFTER_ANY(t, of);
+
+	return end != NULL ? end : *s == '%' ? t : NULL;
+}
+
 /*
- * "1000+2UN", "500+2倍供电电压", "d=a", "±(0.5+0.1L)", "0.8UN": arithmetic with at least one symbol and one
- * operator, a symbol that is said to be another, or a part of a rated value. Recognised, never evaluated.
+ * "1000+2UN", "500+2倍供电电压", "d=a", "±(0.5+0.1L)", "±(1%读数+2字)", "0.8UN": arithmetic with at least one
+ * symbol and one operator, a symbol that is said to be another, or a part of a rated value. Recognised, never evaluated.
  */
 static bool
 is_function(struct reading *r, const char *s)
 {
 	const struct sign *sign;
 	const char *p = read_sign(s, &sign), *t;
-	bool symbol = false, operator = false;
+	bool symbol = false, operator = false, errors;
 	int depth = 0;
 
 	p = squeezed(r->a, p == NULL ? s : p);
@@ -690,6 +701,7 @@ is_function(struct reading *r, const char *s)
 		p++;
 	if ((t = after(p, "±")) != NULL)
 		p = t;
+	errors = t != NULL && *p == '(';		/* of parts: "1%读数", "2dgt" */
 	if ((t = read_variable(p)) != NULL && *t == '=')	/* d=a */
 		p = t + 1, operator = true;
 	for (bool term = true; *p != '\0'; term = !term) {
@@ -709,6 +721,9 @@ is_function(struct reading *r, const char *s)
 		if ((t = after(p, "倍")) != NULL && p > from) {
 			while (((unsigned char)*t & 0x80) != 0)
 				t++;
+			p = t;
+			symbol = true;
+		} else if (errors && p > from && (t = read_part_named(p)) != NULL) {
 			p = t;
 			symbol = true;
 		} else if ((t = read_variable(p)) != NULL) {

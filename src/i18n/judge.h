@@ -199,6 +199,8 @@
 	X(slip_no_sign, "只有数值，看不出是上限、下限还是正好：加上 ≤、≥ 或 =", \
 	    "a value without a sign may be the most, the least or exactly that: add ≤, ≥ or =") \
 	X(slip_unit_unknown, "数值后面的单位不在单位表里", "behind the value stands no unit of the table") \
+	X(slip_symbol, "限值前的符号与指标名称或单位不是同一个量，请核对，例如 Ra 是粗糙度，Rm 是抗拉强度", \
+	    "the symbol before the limit is of another quantity than the indicator or the unit: check it") \
 	X(slip_numbers, "有几个数，看不出各是什么：一处只写一项要求，例如 ≥5、5~10、100±5", \
 	    "several numbers, and not what each is: write one requirement, as ≥5, 5~10 or 100±5") \
 	X(slip_other, "机器读不准，须由人判断", "a machine can't be sure of it; a person must judge")

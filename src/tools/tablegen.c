@@ -6,6 +6,7 @@
  *	tablegen regions regions.csv > app/region_table.h
  *	tablegen scales scales.csv > app/scale_table.h
  *	tablegen scale-names scales.csv > i18n/scale_names.h
+ *	tablegen symbols quantity_symbols.csv > app/symbol_table.h
  *	tablegen synonyms name file.csv > app/<name>_table.h
  *	tablegen senses indicator_senses.csv > app/sense_table.h
  * Anything doubtful (a spelling two rows claim, a factor that is no integer) stops the build with
@@ -593,6 +594,11 @@ main(int argc, char **argv)
 	} else if (argc == 3 && strcmp(argv[1], "senses") == 0) {
 		load(argv[2], 4);
 		senses();
+	} else if (argc == 3 && strcmp(argv[1], "symbols") == 0) {
+		load(argv[2], 5);
+		printf("/* Made from assets/catalogue/quantity_symbols.csv by tablegen. */\n"
+		    "static const struct symbol symbol_table[] = {\n");
+		sorted(4);
 	} else if (argc == 4 && strcmp(argv[1], "synonyms") == 0) {
 		load(argv[3], 3);
 		printf("/* Made from assets/catalogue by tablegen. */\n"
@@ -604,8 +610,8 @@ main(int argc, char **argv)
 		    "static const struct equivalent %s_table[] = {\n", argv[2]);
 		sorted(3);
 	} else {
-		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales|scale-names|senses"
-		    " FILE | synonyms|equivalents NAME FILE\n");
+		fprintf(stderr, "usage: tablegen units UNITS CONTEXTS | prefixes|regions|scales|scale-names|senses|"
+		    "symbols FILE | synonyms|equivalents NAME FILE\n");
 		return 2;
 	}
 	return fflush(stdout) == 0 ? 0 : 1;

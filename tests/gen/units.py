@@ -6,11 +6,12 @@ import csv
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from fractions import Fraction as F
 from pathlib import Path
+
+from tap import main, test
 
 TOP = Path(__file__).resolve().parents[2]
 BUILD = Path(os.environ.get("MINGBIAO_BUILD", TOP / "build"))
@@ -135,14 +136,6 @@ def evaluate(symbol):
     return tuple(sorted((k, v) for k, v in x[0].items() if v)), x[1]
 
 
-tests = []
-
-
-def test(fn):
-    tests.append(fn)
-    return fn
-
-
 def rows():
     with open(TOP / "assets/catalogue/units.csv", encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))
@@ -251,6 +244,14 @@ def unit_kinds_that_mean_different_things_are_apart():
         assert len({kind[s] for s in group}) == len(group), group
 
 
+@test
+def a_symbol_s_unit_is_in_the_table_and_words_say_of_what_it_is():
+    units = {r["symbol"] for r in rows()}
+    with open(TOP / "assets/catalogue/quantity_symbols.csv", encoding="utf-8", newline="") as f:
+        for r in csv.DictReader(f):
+            assert r["unit"] in units | {""} and (r["names"] or r["kinds"]) and r["source"], r
+
+
 CONTEXTS = "unit,word,means,why\n"
 # A second name for the first unit of a kind: the same thing in other words.
 SAME = {"mm/s(透气率)"}
@@ -302,13 +303,4 @@ def tablegen_stops_at_what_is_doubtful():
     assert subprocess.run([BUILD / "tablegen"], capture_output=True, check=False).returncode == 2
 
 
-failed = 0
-print(f"1..{len(tests)}")
-for i, fn in enumerate(tests, 1):
-    try:
-        fn()
-        print(f"ok {i} - {fn.__name__}")
-    except Exception as e:      # a broken test is a failed one
-        failed += 1
-        print(f"not ok {i} - {fn.__name__}\n# {e!r}")
-sys.exit(failed > 0)
+main()
