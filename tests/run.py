@@ -300,8 +300,8 @@ def fuzz():
     if not targets:
         return
     yield Program("build", make("pacers"), tap=False, seconds=1200)
-    # A row is judged alone and in a table, a text stands in six places of two reports, 1 KB of requests are thirty inputs.
-    times = {"compare_fuzz": 6, "export_fuzz": 6, "http_fuzz": 4}
+    # A text stands in six places of two reports, 1 KB of requests are thirty inputs.
+    times = {"export_fuzz": 6, "http_fuzz": 4}
     for p in targets:
         corpus = TOP / "tests/fuzz/corpus" / p.stem
         yield Program(f"{p.stem} pace", [BUILD / "t/pace" / p.stem, f"-times={times.get(p.stem, 1)}", corpus])

@@ -46,8 +46,9 @@ subscript(const char *s)
 	static const char *const letters[] = { "ₐa", "ₑe", "ₒo", "ₓx", "ₕh", "ₖk", "ₗl", "ₘm", "ₙn", "ₚp",
 	    "ₛs", "ₜt", "ᵢi", "ᵣr", "ᵤu", "ᵥv" };
 
+	if ((unsigned char)*s != 0xE2 && (unsigned char)*s != 0xE1)
+		return '\0';
 	unsigned char last = strncmp(s, "\xE2\x82", 2) == 0 ? (unsigned char)s[2] : 0;
-
 	if (last >= 0x80 && last <= 0x89)
 		return (char)('0' + (last - 0x80));
 	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
@@ -555,6 +556,8 @@ grade_fit(const struct subject *d, const struct subject *r)
 	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
 }
 
+enum { PLACE_MAX = 64 };		/* as far as a place is looked for behind a number */
+
 /*
  * "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; ""
  * for none.
@@ -600,8 +603,10 @@ without_remarks(struct arena *a, const char *text)
 		uint32_t c = text_next(&p);
 		if (c == '(' || c == '[' || c == 0x300A)
 			depth++;
-		if (depth == 0)
-			to = mempcpy(to, from, (size_t)(p - from));
+		if (depth == 0) {
+			memmove(to, from, (size_t)(p - from));
+			to += p - from;
+		}
 		if ((c == ')' || c == ']' || c == 0x300B) && depth > 0)
 			depth--;
 	}
@@ -686,7 +691,8 @@ method_of(struct arena *a, const char *text, struct method *m)
 		m->canonical[m->n] = x->canonical;
 		m->year[m->n] = x->year;
 		m->also[m->n] = x->nadopts == 1 ? x->adopts[0] : "";
-		m->place[m->n++] = place_of(a, text_fold(a, text + cited[i].end));
+		m->place[m->n++] = place_of(a, text_fold(a, arena_dup(a, text + cited[i].end,
+		    strnlen(text + cited[i].end, PLACE_MAX))));
 	}
 	if (m->n > 0)
 		m->turn = turning_words(a, text, cited, n, &m->way);
