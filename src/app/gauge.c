@@ -1,5 +1,7 @@
 #include <string.h>
 #include "app/gauge.h"
+#include "app/scale.h"
+#include "app/unit.h"
 #include "base/dec.h"
 
 enum { INNER = GAUGE_WIDTH - 2 * GAUGE_EDGE, MARGIN = INNER / 5, STEPS = INNER - 2 * MARGIN };
@@ -36,6 +38,38 @@ step_of(struct arena *a, const struct dec *v, const struct dec *min, const struc
 	return low;
 }
 
+/* The declared bound in the reference's unit, exact. */
+static const struct dec *
+bound_in(struct arena *a, const struct dec *v, const struct limit *declared, const struct limit *reference)
+{
+	return v == NULL || declared->unit == reference->unit ? v :
+	    unit_convert(a, v, declared->unit, reference->unit);
+}
+
+/* Whether declared bounds can stand beside the reference's. A difference takes no offset, so it is not converted. */
+static bool
+one_quantity(const struct limit *d, const struct limit *r)
+{
+	return same_unit(d, r) || (d->unit != NULL && r->unit != NULL && !d->deviation && !r->deviation &&
+	    unit_commensurable(d->unit, r->unit));
+}
+
+/* Grades from worst to best, each at its step; an end of the scale bounds nothing. */
+static void
+place_grades(const struct limit *declared, const struct limit *reference, struct gauge *out)
+{
+	int best = scale_best(reference->scale).part[0];
+	int at[4] = { reference->from.part[0], reference->to.part[0], declared->from.part[0], declared->to.part[0] };
+
+	if (scale_is_product(reference->scale) || declared->bare || reference->bare || best < 1)
+		return;
+	*out = (struct gauge){ .on = true, .steps = best + 1, .ref_lo_end = at[0] == 0, .ref_hi_end = at[1] == best,
+	    .dec_lo_end = at[2] == 0, .dec_hi_end = at[3] == best };
+	int *const to[4] = { &out->ref_lo, &out->ref_hi, &out->dec_lo, &out->dec_hi };
+	for (int i = 0; i < 4; i++)
+		*to[i] = GAUGE_EDGE + INNER * at[i] / best;
+}
+
 void
 gauge_place(struct arena *a, const struct limit *declared, const struct limit *reference, struct gauge *out)
 {
@@ -44,13 +78,15 @@ gauge_place(struct arena *a, const struct limit *declared, const struct limit *r
 	bool end[4];
 
 	*out = (struct gauge){ 0 };
-	if (!is_range(declared) || !is_range(reference) || !same_unit(declared, reference) ||
+	if (declared->form == LIMIT_ORDINAL && reference->form == LIMIT_ORDINAL && declared->scale == reference->scale)
+		place_grades(declared, reference, out);
+	if (!is_range(declared) || !is_range(reference) || !one_quantity(declared, reference) ||
 	    declared->deviation != reference->deviation)
 		return;
 	bound[0] = reference->lo;
 	bound[1] = reference->hi;
-	bound[2] = declared->lo;
-	bound[3] = declared->hi;
+	bound[2] = bound_in(a, declared->lo, declared, reference);
+	bound[3] = bound_in(a, declared->hi, declared, reference);
 	for (int i = 0; i < 4; i++) {
 		if (bound[i] == NULL)
 			continue;
@@ -69,5 +105,5 @@ gauge_place(struct arena *a, const struct limit *declared, const struct limit *r
 		else
 			at[i] = GAUGE_EDGE + MARGIN + step_of(a, bound[i], min, span);
 	}
-	*out = (struct gauge){ true, at[0], at[1], at[2], at[3], end[0], end[1], end[2], end[3] };
+	*out = (struct gauge){ true, 0, at[0], at[1], at[2], at[3], end[0], end[1], end[2], end[3] };
 }

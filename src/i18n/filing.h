@@ -102,7 +102,7 @@
 	    "Name the services. One declaration may hold several that follow the same standards.") \
 	X(f_product_caption, "产品填报表，每行一个产品", "Products, one a row") \
 	X(f_product_name, "名称", "Name") \
-	X(f_product_need_name, "请填写名称，例如 直流无刷减速电机", "Give a name, for example DC gear motor") \
+	X(f_product_need_name, "请填写名称，照包装、说明书或合同上的写", "Give the name, as on package, manual or contract") \
 	X(f_product_brand, "商标", "Brand") \
 	X(f_product_model, "型号", "Model") \
 	X(f_product_specification, "规格", "Specification") \
@@ -136,7 +136,7 @@
 	X(f_standard_taken, "本企业已经公开过这个编号的声明。请在“我的声明”里对它做变更。", \
 	    "You have declared this number already. Change that declaration under My declarations.") \
 	X(f_standard_title, "标准名称", "Title") \
-	X(f_standard_need_title, "请填写标准名称，例如 直流无刷减速电机", "Give the title, for example DC gear motors") \
+	X(f_standard_need_title, "请填写标准名称，照标准封面上的写", "Give the title, as on the standard's cover") \
 	X(f_standard_use, "用途", "Role") \
 	X(f_standard_own, "本企业的标准", "Our own standard") \
 	X(f_standard_two_numbers, "这里有两个编号，一行只填一个标准", "Two numbers stand here; one standard a row") \
@@ -180,7 +180,7 @@
 	X(f_indicator_functional, "功能指标", "Functional") \
 	X(f_indicator_performance, "性能指标", "Performance") \
 	X(f_indicator_name, "指标名称", "Indicator") \
-	X(f_indicator_need_name, "请填写指标名称，例如 绝缘电阻", "Name the indicator, for example insulation resistance") \
+	X(f_indicator_need_name, "请填写指标名称，照标准里的叫法写", "Name the indicator, as the standard calls it") \
 	X(f_indicator_need_one, "执行本企业标准的，至少声明一项指标", "For a standard of your own declare at least one indicator") \
 	X(f_indicator_condition, "试验条件", "Condition") \
 	X(f_indicator_relation, "关系", "Relation") \
@@ -191,7 +191,8 @@
 	X(f_indicator_unit, "单位", "Unit") \
 	X(f_indicator_reference, "标准要求", "Standard asks") \
 	X(f_indicator_method, "检验方法", "Test method") \
-	X(f_indicator_need_method, "请填写检验方法，例如 GB/T 5171.1-2014 第 7 章", "Give the test method, for example GB/T 5171.1-2014 clause 7") \
+	X(f_indicator_need_method, "请填写检验方法：本标准的条号，例如 7.2，或者方法标准的编号", \
+	    "Give the test method: a clause of your standard, such as 7.2, or the number of the method's standard") \
 	X(f_indicator_verdict, "对照", "Verdict") \
 	X(f_indicator_pending, "待填", "To fill in") \
 	X(f_indicator_statement, "说明", "Statement") \

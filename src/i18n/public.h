@@ -27,6 +27,9 @@
 	X(total_declarations, "公开的声明", "declarations") \
 	X(total_enterprises, "来自 {1} 家企业", "by {1} enterprises") \
 	X(total_indicators, "公开的指标", "declared limits") \
+	X(legend_counts, "按判定的行计数，不等于指标数：一项指标对照几项标准就有几行；缺项，以及一部分待判定，是标准有要求而声明对不上的行；没有选定对照标准的声明，各项都计为新增。", \
+	    "Counted by rows, not by indicators: one indicator has a row for each standard it is compared with; missing rows, and some " \
+	    "undecided ones, are requirements that no declared indicator meets with; where no standard was chosen every indicator counts as new.") \
 	X(total_judged, "其中 {1} 项可与标准比出高低", "{1} of them can be ranked against a standard") \
 	X(total_stricter, "可比的指标严于标准", "of rankable limits are stricter") \
 	X(total_lower, "低于或部分低于标准 {1}%", "lower or partly lower: {1}%") \

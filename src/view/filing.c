@@ -82,6 +82,15 @@ cell_notes(struct html *b, const struct cell *c)
 }
 
 bool
+has_reference(const struct indicator_row *r)
+{
+	for (size_t i = 0; i < r->nagainst; i++)
+		if (*r->against[i].requirement != '\0' || r->against[i].explain)
+			return true;
+	return false;
+}
+
+bool
 cell_long(const struct cell *c)
 {
 	return c->fits > 0 && c->value != NULL && (strlen(c->value) > c->fits || strchr(c->value, '\n') != NULL);

@@ -244,6 +244,8 @@ extern const struct relation relation_list[8];
 const char	*relation_or_first(const char *relation);
 /* Whether an option is the one typed; nothing typed is the empty one. */
 bool		 is_chosen(const char *typed, const char *option);
+/* Whether anything a standard asks stands beside a row. */
+bool		 has_reference(const struct indicator_row *);
 /* "cell has-err" and the like: class, with the one for errors behind it. */
 const char	*cell_class(struct html *, const char *class, enum msg error);
 /* The step to go on with: the first that is not done. */

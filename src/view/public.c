@@ -27,6 +27,18 @@ percent_text(struct html *b, int64_t part, int64_t whole)
 }
 
 const char *
+gauge_ticks(struct html *b, const struct gauge *g)
+{
+	int n = g->steps > 0 ? g->steps - 1 : 10;
+	const char *path = "";
+
+	for (int i = 0; i <= n; i++)
+		path = arena_fmt(b->a, "%sM%d 120v%d", path, GAUGE_EDGE + (GAUGE_WIDTH - 2 * GAUGE_EDGE) * i / n,
+		    g->steps > 0 || i % 5 == 0 ? 50 : 30);
+	return path;
+}
+
+const char *
 or_dash(const char *s)
 {
 	return s == NULL || *s == '\0' ? "—" : s;

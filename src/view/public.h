@@ -71,11 +71,14 @@ void		html_decl_table(struct html *, const struct declaration *);
 void		html_decl_group(struct html *, const struct line *);
 void		html_decl_line(struct html *, const struct line *);
 void		html_decl_why(struct html *, const struct line *);
+void		html_decl_basis(struct html *, const struct line *);
 void		html_decl_standards(struct html *, const struct declaration *);
 void		html_decl_deed(struct html *, const struct declaration *);
 void		html_decl_history(struct html *, const struct declaration *);
 void		html_decl_proof(struct html *, const struct declaration *);
 void		html_gauge(struct html *, const struct gauge *, const char *verdict);
+/* The marks of a scale as a path: eleven of a ruler, or one for each grade. */
+const char	*gauge_ticks(struct html *, const struct gauge *);
 void		html_qr(struct html *, const struct qr *);
 void		html_limit_label(struct html *, bool verified, const char *confidence);
 void		html_status_tag(struct html *, const char *status);

@@ -263,20 +263,39 @@ reply_moved(struct req *q, const char *path)
 		reply_error(q, 404, 0);
 }
 
+/* What of a file's name is ASCII: all else, however long, is one '_', and none at either end. */
+static const char *
+plain_name(struct arena *a, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	char *out = arena_get(a, strlen(name) + sizeof "file"), *to = out;
+
+	for (const char *s = name; *s != '\0'; s++) {
+		if (s == dot) {
+			while (to > out && to[-1] == '_')
+				to--;
+			if (to == out)
+				to = stpcpy(to, "file");
+		}
+		bool plain = (unsigned char)*s > 0x20 && (unsigned char)*s < 0x7F && strchr("\"\\%_", *s) == NULL;
+		if (plain)
+			*to++ = *s;
+		else if (to > out && to[-1] != '_')
+			*to++ = '_';
+	}
+	*to = '\0';
+	return out;
+}
+
 /* RFC 6266: an ASCII name for the old, the true one as filename* (RFC 8187). */
 static const char *
 disposition(struct arena *a, const char *name)
 {
 	struct html *b = html_new(a, LANG_ZH, 256);
 
-	for (const char *s = name; *s != '\0'; s++)
-		html_lit(b, (unsigned char)*s < 0x20 || (unsigned char)*s > 0x7E ||
-		    strchr("\"\\%", *s) != NULL ? "_" : s, 1);
-	const char *old = arena_dup(a, b->p, b->n);
-	b->n = 0;
 	html_part_s(b, name);
-	return arena_fmt(a, "content-disposition: attachment; filename=\"%s\"; filename*=UTF-8''%s\r\n", old,
-	    arena_dup(a, b->p, b->n));
+	return arena_fmt(a, "content-disposition: attachment; filename=\"%s\"; filename*=UTF-8''%s\r\n",
+	    plain_name(a, name), arena_dup(a, b->p, b->n));
 }
 
 enum rc

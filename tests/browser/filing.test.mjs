@@ -147,6 +147,15 @@ test('a motor standard, all of its twenty indicators, against GB/T 5171.1-2014',
 	assert.equal(await page.locator(`#statement${n}`).inputValue(), '低压小电机，按 500 V 兆欧表测量。');
 	await page.fill(`#value${n}`, '20');
 	await page.locator(`[data-verdict="${n}"] .v`, { hasText: '低于' }).waitFor();
+	// The derivation opens beside the inputs it explains, not over them.
+	await page.locator(`[data-verdict="${n}"] summary`).click();
+	const box = await page.locator(`[data-verdict="${n}"] .why-b`).boundingBox();
+	assert.ok(box.width > 300);
+	for (const field of ['name', 'condition', 'relation', 'value', 'unit', 'method', 'kind']) {
+		const f = await page.locator(`#${field}${n}`).boundingBox();
+		assert.ok(f.y + f.height <= box.y, field);
+	}
+	await see('indicators-derivation');
 	const { record } = await sign(x);
 	assert.equal(record.number, 'Q/TQDZ 004-2026');
 	assert.equal(record.standards[0].written, 'Q／TQDZ　004－2026');
@@ -317,4 +326,52 @@ test('rows are moved and cut by buttons, and the next field has the attention', 
 	await page.waitForLoadState();
 	assert.equal(await page.inputValue('#brand1'), '牌');
 	assert.match(page.url(), /products(#name1)?$/);
+});
+
+test('what is typed is followed at once: suggestions, classes, warnings, what is missing', async () => {
+	const x = await desk(), { page, see } = x;
+	await start(x);
+	await page.locator('input[value=product]').check();
+	await press(page, 'next');
+	await page.fill('#name1', '电动机');
+	await press(page, 'next');
+	await page.fill('#written1', 'GBT 5171.1-2014');
+	await page.locator('button[value="use1.0"]').click();
+	assert.equal(await page.inputValue('#written1'), 'GB/T 5171.1-2014');
+	assert.match(await page.inputValue('#title1'), /小功率电动机/);
+	assert.match(await page.locator('.scope').innerText(), /先选适用的产品/);
+	await page.selectOption('#product1', '小功率电动机');
+	await page.locator('#class_grade1 option[value="130（B级）"]').waitFor({ state: 'attached' });
+	assert.equal(await page.locator('#class_grade1 option[value="2极"]').count(), 0);
+	assert.doesNotMatch(await page.locator('.scope').innerText(), /先选适用的产品/);
+	await page.selectOption('#class_grade1', '130（B级）');
+	await see('standards-class');
+	await press(page, 'next');
+
+	await page.selectOption('#relation1', 'eq');
+	const heading = page.locator('#missing-title'), before = Number((await heading.innerText()).match(/\d+/)[0]);
+	const listed = (name) => page.locator('#missing tbody th', { hasText: name }).count();
+	assert.equal(await listed('海拔'), 1);
+	const reason = page.locator('#missing tr', { hasText: '频率偏差' }).locator('textarea');
+	await reason.fill('不适用');
+	await page.fill('#name1', '海拔');
+	await page.fill('#value1', '≤1000');
+	await page.fill('#unit1', 'm');
+	await page.locator('#w-value1 .unread', { hasText: '按写的“≤”公开' }).waitFor();
+	await page.locator('#missing-title', { hasText: String(before - 1) }).waitFor();
+	assert.equal(await listed('海拔'), 0);
+	assert.match(await page.locator('.tally').innerText(), new RegExp(`缺项\\s*${before - 1}`));
+	assert.equal(await reason.inputValue(), '不适用');
+	assert.match(await page.locator('[data-live=todo]').innerText(), /签署前还要补上[\s\S]*第 1 行“检验方法”/);
+	await page.fill('#value1', '1,200');
+	await page.locator('#w-value1 .unread', { hasText: '千位逗号' }).waitFor();
+	await press(page, 'add');
+	await page.fill('#name2', '海 拔');
+	await page.fill('#value2', '1000');
+	await page.locator('#w-name2 .unread', { hasText: '与第 1 行是同一项指标' }).waitFor();
+	await see('indicators-warned');
+	await page.setViewportSize({ width: 390, height: 900 });
+	await page.locator('[data-verdict="1"] summary').first().click();
+	assert.ok((await page.locator('[data-verdict="1"] .why-b').first().boundingBox()).width > 320);
+	await see('indicators-warned');
 });

@@ -134,13 +134,20 @@ test('print: A4, the basis of every verdict unfolded, no navigation', async () =
 	await page.emulateMedia({ media: 'print' });
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	for (const s of ['.nav', '.foot', '.acts', '.ruler']) assert.equal(await page.locator(s).first().isVisible(), false, s);
-	assert.equal(await page.locator('#i2 .why-b').isVisible(), true);
+	assert.equal(await page.locator('#i2 + .why-p').isVisible(), true);
+	// A row of its own over the whole width, and only there; the head of the scale's column is no tower.
+	assert.equal(await page.locator('#i2 .why-b').isVisible(), false);
+	const wide = (await page.locator('#i2 + .why-p td').last().boundingBox()).width, table = (await page.locator('.cmp-t').boundingBox()).width;
+	assert.ok(wide > table * .9, `${wide} of ${table}`);
+	assert.ok(await page.locator('.cmp-t thead .note').evaluate((n) => n.getClientRects().length === 1 &&
+	    n.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(n).lineHeight)));
 	const pdf = await page.pdf({ preferCSSPageSize: true });
 	const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
-	assert.ok(sheets >= 2 && sheets <= 6, `${sheets} sheets`);
+	assert.ok(sheets >= 2 && sheets <= 5, `${sheets} sheets`);
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await page.emulateMedia({ media: 'screen' });
 	assert.equal(await page.locator('#i2 .why-b').isVisible(), false);
+	assert.equal(await page.locator('#i2 + .why-p').isVisible(), false);
 	await page.context().close();
 });
 
@@ -148,8 +155,51 @@ test('print without script: no verdict is missing, and none without its basis', 
 	const page = await s.page({ js: false });
 	await page.goto(s.public + D);
 	await page.emulateMedia({ media: 'print' });
-	for (const what of ['.v', '.why-b']) assert.equal(await page.locator(`#i2 ${what}`).isVisible(), true, what);
+	for (const what of ['#i2 .v', '#i2 + .why-p']) assert.equal(await page.locator(what).isVisible(), true, what);
+	assert.match(await page.locator('#i2 + .why-p').innerText(), /声明允许的范围更宽[\s\S]*14\.2/);
 	await page.context().close();
+});
+
+test('without a script an open basis hides no verdict, nor what it is about', async () => {
+	const page = await s.page({ js: false });
+	await page.goto(s.public + D);
+	await page.click('#i2 summary');
+	const box = await page.locator('#i2 .why-b').boundingBox();
+	for (const cell of await page.locator('#i2 > *').all()) {
+		const c = await cell.boundingBox();
+		assert.ok(c.y + c.height <= box.y + 1, await cell.innerText());
+	}
+	for (const n of [3, 4, 5]) await page.click(`#i${n} summary`, { timeout: 2000 });
+	await page.context().close();
+});
+
+test('on a telephone products stand as records, and a row that is pointed at is no patchwork', async () => {
+	const page = await s.page({ width: 390 });
+	await page.goto(s.public + D);
+	assert.ok(await page.locator('#products table').evaluate((t) => t.getBoundingClientRect().width <= innerWidth));
+	assert.equal(await page.locator('#products .scroll').count(), 0);
+	await page.hover('#i2 .dc');
+	assert.equal(await page.locator('#i2 .dc').evaluate((c) => getComputedStyle(c).backgroundColor), 'rgba(0, 0, 0, 0)');
+	await page.context().close();
+});
+
+test('quotes in English are Latin ones, in Chinese and in the Chinese deed full ones', async () => {
+	for (const lang of ['zh', 'en']) {
+		const page = await s.page({ lang });
+		await page.goto(s.public + (lang === 'en' ? '/en' : '') + D);
+		const width = (sel) => page.locator(sel).first().evaluate((e) => {
+			const span = document.createElement('span');
+			span.textContent = '“';
+			e.append(span);
+			const w = span.getBoundingClientRect().width / parseFloat(getComputedStyle(span).fontSize);
+			span.remove();
+			return w;
+		});
+		for (const sel of ['.cmp-t .nm', '.sec-h .h2', '.cmp-t .q'])
+			assert.equal(await width(sel) < .6, lang === 'en', `${sel} in ${lang}: ${await width(sel)}`);
+		assert.ok(await width('.deed h3') > .6);
+		await page.context().close();
+	}
 });
 
 test('a page weighs little: at most 60 KB over the network, nothing from elsewhere', async () => {

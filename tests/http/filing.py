@@ -236,7 +236,7 @@ def what_is_missing_is_said_at_the_field_and_what_is_typed_stays():
 
     r = d.post("products", {"brand1": TYPED, "gtin1": "6901234567891", "name2": "乙", "gtin2": "12 345"})
     eq(r.status, 422)
-    eq(problems(r.text), ["第 1 行“名称”：请填写名称，例如 直流无刷减速电机", "第 1 行“商品条码”：最后一位校验码不对，请照包装重新核对",
+    eq(problems(r.text), ["第 1 行“名称”：请填写名称，照包装、说明书或合同上的写", "第 1 行“商品条码”：最后一位校验码不对，请照包装重新核对",
                           "第 2 行“商品条码”：条码是 8、12、13 或 14 位数字，例如 6901234567892"])
     eq(Fields(r.text).values["brand1"], TYPED)
     has(r.text, 'aria-describedby="e-gtin2"')
@@ -244,12 +244,13 @@ def what_is_missing_is_said_at_the_field_and_what_is_typed_stays():
     r = d.post("standards", {"title1": TYPED})
     eq(problems(r.text), ["第 1 行“标准编号”：请填写标准编号，例如 GB/T 5171.1-2014 或 Q/TQDZ 004-2026"])
     r = d.post("standards", {"written1": "Q/A 1-2026", "own1": "1"})
-    eq(problems(r.text), ["第 1 行“标准名称”：请填写标准名称，例如 直流无刷减速电机"])
+    eq(problems(r.text), ["第 1 行“标准名称”：请填写标准名称，照标准封面上的写"])
 
     eq(d.post("standards", standard(1, "Q/A 1-2026", "甲", own="1")).status, 303)
     r = d.post("indicators", {**indicator(1, TYPED, "ge", "", method=""), **indicator(2, "", "text", LINES, statement=LINES)})
     eq(r.status, 422)
     eq([p.split("：")[0] for p in problems(r.text)], ["第 1 行“声明值”", "第 1 行“检验方法”", "第 2 行“指标名称”"])
+    hasnt(r.text, "5171")      # no motor's example beside a mask
     v = d.stored("indicators")
     eq((v["name1"], v["value2"], v["statement2"]), (TYPED, LINES, LINES))
     eq(Fields(d.get("indicators")).values["name1"], TYPED)
@@ -423,6 +424,13 @@ def verdicts_are_shown_and_lower_ones_open_the_duty_to_say_why():
     v = d.values("indicators")
     eq(v["statement1"].replace("\r\n", "\n"), LINES.replace("\r\n", "\n"))
     eq(chips(d.get("indicators"), 1), ["严于", "严于"])
+    # A reason for what was missing stays, too, while it is declared.
+    d.post("indicators", {**v, **indicator(3, "泄漏电流", "le", "0.5", "mA"), **indicator(4, "温升", "le", "75", "K")}, do="check")
+    page = d.get("indicators")
+    hasnt(page, 'id="missing"')
+    eq(Fields(page).values[fewer[0]], "不适用" + TYPED)
+    # What a standard asks is named where it asks something.
+    eq(page.count('class="std-l"'), 3)
     # A control character, and a mark that turns the direction of writing.
     for bad in ("长" * 401, "因为\x01", "因为\u202e不"):
         r = d.post("indicators", {**v, "rev": d.rev(), fewer[0]: bad})

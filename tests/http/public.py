@@ -360,7 +360,7 @@ def the_record_is_the_bytes_that_were_hashed():
 def the_report_opens_in_a_spreadsheet_and_runs_nothing():
     r = C.get(D + "/2/report.csv")
     eq(r.header("content-type"), "text/csv; charset=utf-8")
-    has(r.header("content-disposition"), "attachment")
+    has(r.header("content-disposition"), 'attachment; filename="Q_CSDJ_001-2026_2.csv"; ')
     has(r.header("content-disposition"), "filename*=UTF-8''")
     ok(r.body.startswith(b"\xef\xbb\xbf"))
     rows = list(csv.reader(io.StringIO(r.body.decode("utf-8-sig"), newline="")))
