@@ -360,7 +360,7 @@ test('what is typed is followed at once: suggestions, classes, warnings, what is
 	await page.locator('#w-value1 .unread', { hasText: '按写的“≤”公开' }).waitFor();
 	await page.locator('#missing-title', { hasText: String(before - 1) }).waitFor();
 	assert.equal(await listed('海拔'), 0);
-	assert.match(await page.locator('.tally').innerText(), new RegExp(`缺项\\s*${before - 1}`));
+	assert.match(await page.locator('.judged').innerText(), new RegExp(`缺项\\s*${before - 1}`));
 	assert.equal(await reason.inputValue(), '不适用');
 	assert.match(await page.locator('[data-live=todo]').innerText(), /签署前还要补上[\s\S]*第 1 行“检验方法”/);
 	await page.fill('#value1', '1,200');
