@@ -112,19 +112,36 @@ match(const struct subject *d, struct candidates *c, enum reason *why)
 }
 
 /*
+ * Whether a declared row may be meant for a reference row of its name that it does not fit: not where another grade
+ * than its own is named there, which is declared in rows of that grade.
+ */
+static bool
+may_be_meant(const struct subject *s, const struct subject *r, const struct row *declared, size_t nd)
+{
+	if (strcmp(r->key, s->key) != 0)
+		return false;
+	if (!names_grade(s, r) || grade_fit(s, r) == FIT)
+		return true;
+	for (size_t i = 0; i < nd; i++)
+		if (names_grade(&declared[i].s, r) && grade_fit(&declared[i].s, r) == FIT)
+			return false;
+	return true;
+}
+
+/*
  * No reference row was matched: new, or incomparable; then the rows of its name are doubtful, not
  * missing. Whether a remark in the name only explains it or means another thing, a person must say.
  */
 static void
-unmatched(const struct row *d, enum reason why, const struct row *row, struct fate *fate, size_t nr,
-    struct judgement *j)
+unmatched(const struct row *d, const struct row *declared, size_t nd, enum reason why, const struct row *row,
+    struct fate *fate, size_t nr, struct judgement *j)
 {
 	const struct subject *s = &d->s;
 	const char *kin = NULL;
 
 	for (size_t i = 0; i < nr; i++)
 		if (why == R_NO_REFERENCE ? !fate[i].taken && names_alike(s, &row[i].s) :
-		    strcmp(row[i].s.key, s->key) == 0) {
+		    may_be_meant(s, &row[i].s, declared, nd)) {
 			fate[i].doubtful = true;
 			fate[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
 			kin = row[i].q->indicator;
@@ -513,7 +530,7 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 			continue;
 		}
 		c[k].j = (struct judgement){ .declared = declared[k].l, .steps = steps_for(a, t) };
-		unmatched(&declared[k], why[k], row, fate, nr, &c[k].j);
+		unmatched(&declared[k], declared, nd, why[k], row, fate, nr, &c[k].j);
 		end_steps(&c[k].j);
 	}
 	find_idle(declared, nd, row, fate, nr, false);

@@ -101,9 +101,8 @@ is_tolerance(const struct limit *l)
 static bool
 may_be_worked_over(const struct limit *l)
 {
-	if (l->form == LIMIT_RANGE && (l->lo == NULL || l->hi == NULL || is_tolerance(l)))
-		return false;
-	return !is_of_quality_kind(l);
+	return (l->form != LIMIT_RANGE || (l->lo != NULL && l->hi != NULL && l->relative == NULL)) &&
+	    !is_of_quality_kind(l);
 }
 
 bool
