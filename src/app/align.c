@@ -656,10 +656,40 @@ turning_words(struct arena *a, const char *text, const struct citation *cited, s
 	return p == NULL || *p == '\0' || strncmp(p, "第", strlen("第")) == 0 || (*p >= '0' && *p <= '9') ? "" : rest;
 }
 
-/* The first clause number in a text of nothing but places: "13.2" of "本标准第13.2条"; "" for none. */
+/* Whether one of the methods cited is followed, not all: "A或B", and "A/B" that are no two numbers of one standard. */
+static bool
+offers_choice(struct arena *a, const char *text, const struct citation *cited, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (cited[i].start < cited[i - 1].end)
+			continue;
+		const char *between = text_trim(a, text_fold(a, arena_dup(a, text + cited[i - 1].end,
+		    cited[i].start - cited[i - 1].end)));
+		if (strcmp(between, "/") == 0)
+			return true;
+	}
+	return text != NULL && strstr(text, "或") != NULL;
+}
+
+/* "企业内控方法", "供方自检": whose method is followed, and not which. */
+static bool
+is_own_method(const char *words)
+{
+	static const char *const own[] = { "企业", "内控", "自检", "自定", "自行", "自编", "厂内" };
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (strstr(words, own[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* The place in a text of nothing but places: "13.2" of "本标准第13.2条", "附录a"; "" for none. */
 static const char *
 clause_of(struct arena *a, const char *s)
 {
+	const char *annex = strstr(s, "附录");
+	if (annex != NULL)
+		return annex;
 	const char *from = s + strcspn(s, "0123456789");
 	size_t n = strspn(from, "0123456789.");
 
@@ -681,7 +711,6 @@ method_of(struct arena *a, const char *text, struct method *m)
 	m->n = 0;
 	m->words = m->turn = m->way = m->clause = "";
 	m->tool = names_tool(text);
-	m->either = text != NULL && strstr(text, "或") != NULL;
 	cite_find(a, text == NULL ? "" : text, &cited, &n);
 	for (size_t i = 0; i < n && m->n < CITED; i++) {
 		const struct number *x = &cited[i].number;
@@ -694,6 +723,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 		m->place[m->n++] = place_of(a, text_fold(a, arena_dup(a, text + cited[i].end,
 		    strnlen(text + cited[i].end, PLACE_MAX))));
 	}
+	m->either = offers_choice(a, text, cited, n);
 	if (m->n > 0)
 		m->turn = turning_words(a, text, cited, n, &m->way);
 	if (m->n > 0 || is_instrument(text))
@@ -715,6 +745,7 @@ method_of(struct arena *a, const char *text, struct method *m)
 		if (len == 0) {
 			m->words = s;
 			m->clause = "";
+			m->turn = is_own_method(s) ? s : "";
 			return;
 		}
 		p += len;

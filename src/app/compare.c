@@ -307,9 +307,16 @@ hangs_on_open_end(const struct task *t, const struct limit *d, const struct limi
 	return hold(&u, &v).v != o.v;
 }
 
+/* A limit in per cent or the like; a number without any unit is none. */
+static bool
+is_in_shares(const struct limit *l)
+{
+	return l->unit_given && is_share(l->unit);
+}
+
 /* A nominal value given as "240" or "240 mm"; the unit of a bare one is that of what it is to be held against. */
 static bool
-nominal_of(struct task *t, const struct unit *beside, const struct dec **value, const struct unit **unit)
+nominal_of(struct task *t, const struct limit *beside, const struct dec **value, const struct unit **unit)
 {
 	const char *s = t->terms->nominal == NULL ? "" : text_trim(t->a, text_fold(t->a, t->terms->nominal)), *end;
 
@@ -317,7 +324,7 @@ nominal_of(struct task *t, const struct unit *beside, const struct dec **value, 
 		return false;
 	end = text_trim(t->a, end);
 	/* 100 beside "≤5 %" is no 100 % */
-	*unit = *end != '\0' ? unit_find(t->a, end) : is_share(beside) ? NULL : beside;
+	*unit = *end != '\0' ? unit_find(t->a, end) : is_in_shares(beside) ? NULL : beside->unit;
 	return *unit != NULL;
 }
 
@@ -332,7 +339,7 @@ at_nominal(struct task *t, const struct limit *l, const struct limit *other, boo
 	const struct unit *unit;
 	struct side own = side_of(l);
 
-	if (l->unit == NULL || other->unit == NULL || !nominal_of(t, other->unit, &nominal, &unit) ||
+	if (l->unit == NULL || other->unit == NULL || !nominal_of(t, other, &nominal, &unit) ||
 	    !unit_commensurable(unit, other->unit))
 		return false;
 	if (strcmp(unit_kind(other->unit), "temperature") == 0 && l->unit != other->unit)
@@ -388,11 +395,11 @@ wants_nominal(struct task *t, const struct limit *d, const struct limit *r, cons
 	if (t->terms->nominal == NULL || d->unit == NULL || r->unit == NULL || (!d->deviation && !r->deviation))
 		return false;
 	if (d->deviation && r->deviation) {	/* "±2 %" beside "±2 mm" */
-		*which = is_share(d->unit) ? d : r;
-		return is_share(d->unit) != is_share(r->unit);
+		*which = is_in_shares(d) ? d : r;
+		return is_in_shares(d) != is_in_shares(r);
 	}
 	*which = d->deviation ? d : r;
-	return !is_share((d->deviation ? r : d)->unit);
+	return !is_in_shares(d->deviation ? r : d);
 }
 
 /*

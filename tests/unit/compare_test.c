@@ -389,6 +389,24 @@ compare_derivation_of_what_one_side_says(void **state)
 }
 
 /* An equivalence of methods tells its source; methods that are not listed say so (domain.md 5.1). */
+/* A bare number beside a share of the nominal value is in the nominal value's unit, if it has one. */
+static void
+compare_shares_of_a_bare_nominal_value(void **state)
+{
+	static const char *const cases[][3] = { { "±5%", "±0.5", "equal" }, { "±4%", "±0.5", "stricter" },
+	    { "±5%", "9.5~10.5", "equal" }, { "9~11", "±5%", "lower" }, { "±0.5", "±5%", "equal" },
+	    { "±5%", "9.5%~10.5%", "needs-human" } };
+	struct terms t = { .nominal = "10" };
+	struct judgement j;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct requirement d = { .text = cases[i][0] }, r = { .text = cases[i][1] };
+		compare_requirement(a, &d, &r, &t, &j);
+		assert_string_equal(verdict_name(j.verdict), cases[i][2]);
+	}
+}
+
 static void
 compare_derivation_of_methods(void **state)
 {
@@ -1048,6 +1066,7 @@ main(void)
 		TEST(compare_derivation_of_rounded_values),
 		TEST(compare_derivation_of_parts_and_nominal_values),
 		TEST(compare_derivation_of_what_one_side_says),
+		TEST(compare_shares_of_a_bare_nominal_value),
 		TEST(compare_derivation_of_methods),
 		TEST(compare_derivation_of_a_table),
 		TEST(compare_without_derivation_allocates_nothing),
