@@ -61,6 +61,7 @@
 	X(filing_change_of, "变更声明 {1}，现为第 {2} 版", "Change of {1}, now version {2}") \
 	X(filing_problem, "“{1}”：{2}", "{1}: {2}") \
 	X(filing_problem_row, "第 {1} 行“{2}”：{3}", "Row {1}, {2}: {3}") \
+	X(filing_problem_rows, "第 {1} 行“{2}”：{3}", "Rows {1}, {2}: {3}") \
 	X(filing_field_row, "第 {1} 行“{2}”", "Row {1}, {2}") \
 	X(filing_too_long, "太长了，最多 {1} 个字", "Too long; at most {1} characters") \
 	X(filing_date_form, "请按年-月-日填写，例如 2026-12-01", "Write year-month-day, for example 2026-12-01") \
@@ -204,7 +205,7 @@
 	X(f_indicator_unread, "机器读不准这个写法，公开后只能由人判断。请检查：下限写在上限前面，数字不用千位逗号，单位写在单位格里。", \
 	    "A machine can't be sure of this; once public, only a person can judge it. Check: the lower bound first, no commas in " \
 	    "numbers, the unit in its own field.") \
-	X(f_finding_twins, "{1} 行与前面的行声明的是同一项指标", "{1} rows name an indicator that an earlier row has") \
+	X(f_finding_twins, "{1} 行与前面的行声明的是同一项指标", "Rows that name an indicator an earlier row has: {1}") \
 	X(f_finding_unread, "{1} 项指标的写法机器读不准，只能由人判断", "{1} indicators that a machine can't be sure of: a person has to judge") \
 	X(f_indicator_wins, "声明值里写了“{1}”，与选择的关系不同：按写的“{1}”公开。", \
 	    "“{1}” stands in the value, another relation is chosen: “{1}” is published.") \
@@ -238,7 +239,7 @@
 	X(f_preview_findings, "公开页会如实注明以下情况，不影响公开", "The public page will state these findings; they do not hold back publication") \
 	X(f_preview_table, "公开页上的指标对照", "Indicators as the public page shows them") \
 	X(f_preview_ok, "核对无误，去签署", "All is right, go on to sign") \
-	X(f_preview_open, "还有 {1} 步没有完成，完成后才能签署", "{1} steps are not complete yet; sign when they are") \
+	X(f_preview_open, "还有 {1} 步没有完成，完成后才能签署", "Steps to complete before signing: {1}") \
 	X(f_finding_overtaken, "从这份变更开始填写起，第 {1} 版已经公开；签署后，这份变更将取代它的全部内容", \
 	    "Version {1} was published after this change was begun; once signed, this change replaces all of it") \
 	X(f_finding_mandatory, "{1} 项低于或部分低于标准，其中 {2} 项低于强制性标准", \
@@ -256,7 +257,7 @@
 	X(f_pledge_sign, "签署并公开", "Sign and publish") \
 	X(f_pledge_later, "存草稿，稍后再签", "Save, sign later") \
 	X(f_pledge_below, "请注意：声明里有 {1} 项低于强制性标准，签署后会在公开页注明。", \
-	    "Note: {1} indicators are below a mandatory standard; the public page will say so.") \
+	    "Below a mandatory standard: {1}. The public page will say so once this is signed.") \
 	X(f_pledge_not_ready, "“{1}”还没有完成", "{1} is not complete") \
 	X(f_deed_title, "自我声明承诺书", "Deed of self-declaration") \
 	X(f_deed_opening, "{1}就所公开的{2}郑重承诺：", "{1} declares of {2}:") \

@@ -65,8 +65,8 @@
 	X(reason_product_differs, "标准的这一行是另一种产品的要求。", "The standard's row is for another product.") \
 	X(reason_nominal_unknown, "有一方按标称值的比例规定，没有标称值就不能比较，须由人判断。", \
 	    "One side is a share of a nominal value, which is not given. A person must judge.") \
-	X(reason_lod_unclear, "“不得检出”取决于方法的检出限，双方的检出限对不上或没有写明，须由人判断。", \
-	    "“Not detected” hangs on the limit of detection, which is not given or does not match. A person must judge.") \
+	X(reason_lod_unclear, "“不得检出”取决于方法的检出限和样品量，双方的对不上，或者有一方没有写明，须由人判断。", \
+	    "“Not detected” hangs on the limit of detection and the sample, which do not match or are not given. A person must judge.") \
 	X(reason_as_agreed, "由供需双方商定的要求没有确定的限值，不能比较。", "What the parties agree is no fixed limit, so there is nothing to compare.") \
 	X(reason_reference_only, "参考项不作为要求，不计入比对。", "A reference-only item binds nobody and is not compared.") \
 	X(reason_citation, "要求引用了别的标准，须查那份标准，由人判断。", "The requirement refers to another standard, which a person has to consult.") \

@@ -998,8 +998,10 @@ lacks_of(struct problems *out, const struct input *in, const struct words *w, si
 				continue;
 			const char *text = e == MSG_err_too_long ? TQ(q, MSG_filing_too_long,
 			    arena_fmt(q->a, "%zu", in[i].max)) : msg(q->lang, e);
-			problem_add(out, arena_fmt(q->a, "%s%zu", in[i].name, r + 1), TQ(q, MSG_filing_problem_row,
-			    rows_with(out, rows, rowsize, nrows, r, in[i].err), msg(q->lang, w[i].label), text));
+			const char *which = rows_with(out, rows, rowsize, nrows, r, in[i].err);
+			bool one = which[strspn(which, "0123456789")] == '\0';
+			problem_add(out, arena_fmt(q->a, "%s%zu", in[i].name, r + 1), TQ(q, one ?
+			    MSG_filing_problem_row : MSG_filing_problem_rows, which, msg(q->lang, w[i].label), text));
 		}
 }
 

@@ -449,7 +449,7 @@ def the_signer_sees_beside_the_first_promise_what_is_below_a_mandatory_standard(
     eq(page.count('class="inset lo below-n"'), 1)
     english = Draft(at=d.id, prefix="/en").get("pledge")
     hasnt(re.search(r"<li>一、.*?</li>", english, re.S)[0], "below-n")
-    has(re.search(r"<p>1\. .*?<p>2\. ", english, re.S)[0], "2 indicators are below")
+    has(re.search(r"<p>1\. .*?<p>2\. ", english, re.S)[0], "Below a mandatory standard: 2.")
     # It is no part of what is signed.
     eq(sign(d).status, 303)
     eq(sql("SELECT v.pledge LIKE '%有 2 项%' FROM declaration_version v JOIN draft d ON d.published_version_id = v.id WHERE "
