@@ -14,12 +14,6 @@ struct search {
 };
 
 static bool
-is_abroad(const struct number *n)
-{
-	return n->system == SYS_INTERNATIONAL || n->system == SYS_REGIONAL || n->system == SYS_FOREIGN;
-}
-
-static bool
 one_of(const char *s, const char *const *list)
 {
 	for (; *list != NULL; list++)
@@ -37,6 +31,8 @@ written(const struct search *s, const char *from, const char *to)
 	bool lower = false, capital = false;
 
 	for (const char *as = s->f.as + (from - s->f.up); from < to && !is_digit(*as); as++, from++) {
+		if (strchr("lI", *as) != NULL && is_digit(as[1]))		/* typed for the 1 of the figures */
+			break;
 		lower |= *as >= 'a' && *as <= 'z';
 		capital |= is_upper(*as);
 	}
@@ -58,7 +54,7 @@ sense(const struct number *n, enum letter_case letters)
 	bool dated = n->year != NULL, slash = strchr(n->prefix, '/') != NULL;
 	size_t figures = strspn(n->number, "0123456789");
 
-	if (is_abroad(n)) {
+	if (number_abroad(n)) {
 		if (letters != ALL_UPPER && !(letters == ALL_LOWER && dated && strlen(n->body) > 2))
 			return NO_CITATION;
 		if (strcmp(n->body, "AISI") == 0 || (strcmp(n->body, "SAE") == 0 && figures > 0))
@@ -159,7 +155,7 @@ part_carried(struct search *s, struct number *last, const char *from)
 	struct number next = { .raw = "" };
 	const char *to;
 
-	if (*last->part == '\0' || is_abroad(last) || last->system == SYS_ENTERPRISE ||
+	if (*last->part == '\0' || number_abroad(last) || last->system == SYS_ENTERPRISE ||
 	    strncmp(from, last->number, n) != 0 || from[n] != '.' || !is_digit(from[n + 1]))
 		return false;
 	for (to = from + n; is_digit(*to) || (*to == '.' && is_digit(to[1])); to++)
@@ -192,18 +188,31 @@ item_ends(const char *p, bool small)
 	return *p == '\0' || (sign > 0 && !(small && is_upper(p[sign + strspn(p + sign, " ")])));
 }
 
-/* "60068-2-6" of "60068-2-1" and 6, "60335-2-1" of "60335-1" and 2-1: as many parts give way. */
+/*
+ * A number with the code of another from abroad, and its tail told anew, as many parts of it as are told: "60068-2-6"
+ * of "60068-2-1" and 6, "60335-2-1" of "60335-1" and 2-1. NULL: that is none.
+ */
 static const char *
-with_tail(struct search *s, const char *number, const char *tail)
+with_tail(struct search *s, const struct number *of, const char *tail)
 {
-	size_t told = 1, n = strlen(number);
+	const char *whole = of->undated + strlen(of->prefix) + 1;
+	size_t told = 1, n = strlen(whole);
 
 	for (const char *p = tail; *p != '\0'; p++)
 		told += *p == '-' && is_digit(p[1]) && strspn(p + 1, "0123456789") != 4;
 	while (told > 0 && n > 0)
-		told -= number[--n] == '-';
-	n = told > 0 ? strcspn(number, "-") : n;
-	return arena_fmt(s->a, "%.*s-%s", (int)n, number, tail);
+		told -= whole[--n] == '-';
+	n = told > 0 ? strcspn(whole, "-") : n;
+	return with_code_of(s, of, arena_fmt(s->a, "%.*s-%s", (int)n, whole, tail));
+}
+
+/* A part told by its figures alone, with a year perhaps, of the number that of is a part of. NULL: that is none. */
+static const char *
+with_part(struct search *s, const struct number *of, const char *part)
+{
+	if (number_abroad(of))
+		return *of->part == '\0' ? NULL : with_tail(s, of, part);
+	return *of->part == '\0' ? NULL : with_code_of(s, of, arena_fmt(s->a, "%s.%s", of->number, part));
 }
 
 /* Figures in a list, without a code. */
@@ -218,7 +227,7 @@ struct bare {
 static struct bare
 bare_at(struct search *s, const struct number *last, const char *from)
 {
-	struct bare b = { .from = from, .sign = *from == '.' || (*from == '-' && is_abroad(last)) ? *from : '\0' };
+	struct bare b = { .from = from, .sign = *from == '.' || (*from == '-' && number_abroad(last)) ? *from : '\0' };
 	const char *to, *year;
 
 	from += b.sign != '\0';
@@ -252,10 +261,9 @@ bare_figures(struct search *s, const struct number *last, const char *from)
 	if (b.figures == 0 || n == 0 || (version == 0 && !item_ends(b.end, b.figures < 3 && b.sign == '\0')))
 		return false;
 	if (b.sign == '-')
-		may[k] = with_code_of(s, last, with_tail(s, last->number, b.text));
+		may[k] = with_tail(s, last, b.text);
 	else if (b.sign == '.' || (b.figures < 3 && strchr(b.text, '.') == NULL))
-		may[k] = *last->part == '\0' ? NULL :
-		    with_code_of(s, last, arena_fmt(s->a, "%s.%s", last->number, b.text));
+		may[k] = with_part(s, last, b.text);
 	else
 		may[k] = year ? spelled(s, arena_fmt(s->a, "%s-%s", last->undated, b.text)) : NULL;
 	k += may[k] != NULL;
@@ -312,10 +320,12 @@ parts_by_slash(struct search *s, const char *from, const char *to, const struct 
 	if (k == 1)
 		return false;
 	p = year_behind(s, p, &year);
-	const char *readings[SEVERAL] = { NULL };
 	for (size_t i = 0; i < k; i++)
-		readings[i] = arena_fmt(s->a, "%s %s.%s%s", n->prefix, n->number, part[i], year);
-	note_doubt(s, from, p, NUMBER_DOUBT, readings, k);
+		part[i] = with_part(s, n, arena_fmt(s->a, "%s%s", part[i], year));
+	for (size_t i = 0; i < k; i++)
+		if (part[i] == NULL)
+			return false;
+	note_doubt(s, from, p, NUMBER_DOUBT, part, k);
 	return true;
 }
 
@@ -326,11 +336,9 @@ static const char *const through[] = { "~", "至", "到", "...", "…", NULL };
 static const char *
 other_end(struct search *s, const struct number *n, const char *figures, const char *year)
 {
-	if (is_abroad(n) && strchr(n->number, '-') != NULL)
-		figures = with_tail(s, n->number, figures);
-	else if (*n->part != '\0' && strchr(figures, '.') == NULL)
-		figures = arena_fmt(s->a, "%s.%s", n->number, figures);
-	return with_code_of(s, n, arena_fmt(s->a, "%s%s", figures, year));
+	figures = arena_fmt(s->a, "%s%s", figures, year);
+	return *n->part != '\0' && strchr(figures, '.') == NULL ? with_part(s, n, figures) :
+	    with_code_of(s, n, figures);
 }
 
 /*
@@ -395,6 +403,36 @@ range_unread(struct search *s, const char *from)
 	return range_behind(s, from, to, &n);
 }
 
+/* Letters typed for figures, glued to figures or before a year: "l4295", "2O19", "l:2014". */
+static bool
+is_slip(const char *p)
+{
+	size_t n = strspn(p, "0123456789OIL");
+
+	return !is_upper(p[n]) && strcspn(p, "OIL") < n &&
+	    (strcspn(p, "0123456789") < n || (p[n] == ':' && is_digit(p[n + 1])));
+}
+
+/*
+ * Whether what stands behind a number is glued to it, so that it may not have ended there: letters and figures, a year
+ * behind a slip or with one. "GB 18401-2010A类", "GB 2762-2017GB 2760-2014", "UL94V-0" and "GB/T 197-6H" have ended.
+ */
+static bool
+goes_on(struct search *s, const struct number *n, const char *p)
+{
+	static const char one[] = "一";
+	struct number next = { .raw = "" };
+	struct reading r = { .a = s->a, .p = p, .n = &next, .within = true };
+
+	if (n->year != NULL)
+		return is_digit(*p) || (is_upper(*p) && (is_upper(p[1]) || is_digit(p[1])) && !number_at(&r));
+	if (strcmp(n->prefix, "UL") == 0 && strcmp(n->number, "94") == 0)
+		return is_digit(*p);
+	return is_upper(*p) || is_digit(*p) || (*p == '_' && is_digit(p[1])) ||
+	    ((*p == '-' || *p == ':') && is_slip(p + 1)) ||
+	    (strncmp(p, one, strlen(one)) == 0 && is_digit(p[strlen(one)]));
+}
+
 /* Letters and figures that belong together as a number's do, from p on. */
 static const char *
 token_end(const char *p)
@@ -405,11 +443,12 @@ token_end(const char *p)
 	while (p - from < 40) {
 		if (is_upper(*p) || is_digit(*p))
 			end = ++p;
-		else if (*p == ' ' && p > from && p[-1] != ' ' && (is_digit(p[1]) || p == from + 2 || p == from + 3))
+		else if (*p == ' ' && p > from && p[-1] != ' ' && (is_digit(p[1]) || is_slip(p + 1) ||
+		    (is_upper(p[1]) && is_digit(p[2])) || p == from + 2 || p == from + 3))
 			p++;
-		else if (*p == '.' && !is_digit(p[1]))
+		else if ((*p == '.' || *p == ':') && !is_digit(p[1]))
 			break;
-		else if (*p != '\0' && strchr("/.-~\\_", *p) != NULL)
+		else if (*p != '\0' && strchr("/.-~\\_:", *p) != NULL)
 			p++;
 		else if (strncmp(p, one, strlen(one)) == 0 && p > from && is_digit(p[-1]) && is_digit(p[strlen(one)]))
 			p += strlen(one);
@@ -434,7 +473,7 @@ doubtful(struct search *s, const char *p)
 	/* A slip is believed where a year, or a letter of force, says that a number was meant. */
 	bool meant = n.problem == NUMBER_YEAR;
 	for (size_t i = 0; i < n.nreadings && n.problem == NUMBER_DOUBT; i++)
-		meant |= strpbrk(n.readings[i], "-~") != NULL || strstr(n.readings[i], "/T ") != NULL ||
+		meant |= strpbrk(n.readings[i], "-~:") != NULL || strstr(n.readings[i], "/T ") != NULL ||
 		    strncmp(n.readings[i], "Q/", 2) == 0;
 	if (!meant)
 		return false;
@@ -458,16 +497,6 @@ may_begin(const struct search *s, const char *p)
 	return true;
 }
 
-/* Whether what stands behind an undated number seems to belong to it: letters, figures, a year behind a slip. */
-static bool
-goes_on(const char *p)
-{
-	static const char one[] = "一";
-
-	return is_upper(*p) || is_digit(*p) || (*p == '_' && is_digit(p[1])) ||
-	    (strncmp(p, one, strlen(one)) == 0 && is_digit(p[strlen(one)]));
-}
-
 /* "16 GB 512 MB", "16 GB 2条": gigabytes. */
 static bool
 is_memory(const struct search *s, const char *p, const struct number *n)
@@ -486,8 +515,7 @@ take(struct search *s, const char *p, struct reading *r)
 {
 	struct number *n = r->n;
 	enum sense is = sense(n, written(s, p, r->p));
-	/* "Q/YPHW 0003S1", "GB 18401B类": letters go on where no year has ended the number */
-	bool more = n->year == NULL && !is_abroad(n) && goes_on(r->p);
+	bool more = goes_on(s, n, r->p);	/* "Q/YPHW 0003S1", "GB 18401B类", "API 5CT", "HJ 828-2O17" */
 	const char *dated, *end;
 
 	if (is == NO_CITATION || is_memory(s, p, n))

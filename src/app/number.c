@@ -192,12 +192,33 @@ figures(struct arena *a, const char *s)
 	for (size_t i = 1; *out != '\0' && out[i] != '\0'; i++) {
 		char to = out[i] == 'O' ? '0' : out[i] == 'I' || out[i] == 'L' ? '1' : '\0';
 		if (to != '\0' && (is_digit(out[i - 1]) || (out[i - 1] == ' ' && is_digit(out[i + 1])) ||
-		    (out[i - 1] == '-' && is_digit(out[i + 1])))) {
+		    (out[i - 1] == '-' && (is_digit(out[i + 1]) || out[i + 1] == ':')))) {
 			out[i] = to;
 			changed = true;
 		}
 	}
 	return changed ? out : NULL;
+}
+
+/* "ASTM E8-22": the century that ASTM's two digits do not say. */
+static const char *
+century(struct arena *a, const char *s, const char *two)
+{
+	const char *p = strncmp(s, "ASTM", strlen("ASTM")) == 0 ? strchr(s, '-') : NULL;
+
+	return p != NULL && strspn(p + 1, "0123456789") == 2 ? put(a, s, p + 1, 0, two) : NULL;
+}
+
+static const char *
+century_19(struct arena *a, const char *s)
+{
+	return century(a, s, "19");
+}
+
+static const char *
+century_20(struct arena *a, const char *s)
+{
+	return century(a, s, "20");
 }
 
 /* Letters of other alphabets that look like Latin ones: "GВ/Т 1" with Cyrillic ones. */
@@ -313,7 +334,8 @@ static void
 mended(struct arena *a, const char *up, struct number *n)
 {
 	static const char *(*const mend[])(struct arena *, const char *) = {
-		slash, figures, alphabet, local_slash, local_slash_t, dash, together, food, sign, range_dash
+		slash, figures, alphabet, local_slash, local_slash_t, dash, together, food, sign, range_dash,
+		century_19, century_20
 	};
 	enum { MENDS = sizeof mend / sizeof *mend, FIRST = 3 };
 

@@ -957,8 +957,7 @@ deliverable(struct reading *r)
 }
 
 /*
- * ":2015", "-1997", "-91" (GOST), "-22" (ASTM: kept in the number, for its century is not said),
- * ":--" (to come).
+ * ":2015", "-1997", "-91" (GOST), ":--" (to come).
  */
 static void
 foreign_year(struct reading *r, bool gost)
@@ -1003,8 +1002,7 @@ edition_number(struct reading *r)
 }
 
 /*
- * "+A1:2018", "/AMD 1:2013", "+AC:2010", any number of them, each as "A1:2018", "Amd 1:2013"; ASTM's "(2021)", and
- * "(all parts)".
+ * "+A1:2018", "/AMD 1:2013", "+AC:2010", any number of them, each as "A1:2018", "Amd 1:2013"; and "(all parts)".
  */
 static bool
 foreign_amendments(struct reading *r)
@@ -1038,11 +1036,6 @@ foreign_amendments(struct reading *r)
 		r->p += year ? 5 : 0;
 	}
 	r->p = back;
-	if (*r->p == '(' && is_year4(r->p + 1) && r->p[5] == ')') {
-		r->n->edition_note = cut(r, r->p + 1, r->p + 5);
-		r->p += 6;
-		return true;
-	}
 	spaces(r);
 	bool bracket = lit(r, "(");
 	if ((edition_number(r) || (bracket && all_parts(r))) && (!bracket || lit(r, ")")))
@@ -1063,13 +1056,9 @@ letter_apart(struct reading *r, const char *number)
 	    arena_fmt(r->a, "%c%s%s", *number, apart ? " " : "", rest) : number;
 }
 
-/*
- * The document's own number: "9001", "60335-1", "105-C06", "D638", "B 1180", "300 328", "12.2.003", "802.11",
- * "6D". Two digits behind a dash are ASTM's year, whose century the number does not say: they stay in it, with the
- * letter of a revision within the year ("E84-21a", "D1003-13e1").
- */
+/* The document's own number: "9001", "60335-1", "105-C06", "B 1180", "300 328", "802.11", "6D", "SA-240". */
 static bool
-foreign_number(struct reading *r, bool astm)
+foreign_number(struct reading *r)
 {
 	const char *from = r->p;
 	int groups = 0;
@@ -1085,37 +1074,143 @@ foreign_number(struct reading *r, bool astm)
 		return false;
 	while (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
 		r->p++;
-	while (*r->p == ' ' && digits(r->p + 1) == 3)		/* "300 328" of ETSI */
+	/* "300 328" of ETSI; "ISO 14 001" is a slip */
+	bool etsi = strstr(r->n->body, "EN") != NULL || strstr(r->n->body, "ETSI") != NULL;
+	while (etsi && *r->p == ' ' && digits(r->p + 1) == 3)
 		r->p += 4;
 	/* UL 94 has classes written onto it: "UL94V-0". */
 	bool flame = strcmp(r->n->body, "UL") == 0 && r->p - from == 2 && lit_at(from, "94");
-	while (is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]) && !flame)
-		r->p++;
-	size_t twin = (size_t)(r->p - from);
-	if (astm && *r->p == '/' && strncmp(r->p + 1, from, twin) == 0 && r->p[1 + twin] == 'M')
-		r->p += twin + 2;		/* in both systems of units: "A36/A36M-19" */
-	const char *tail = NULL;
+	size_t letters = strspn(r->p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	/* "6D"; "5CT" and "802.11AX" of those who number so */
+	bool ieee = strstr(r->n->body, "IEEE") != NULL, pairs = ieee || strncmp(r->n->body, "API", 3) == 0;
+	const char *tail = r->p;
+	if (letters <= (pairs ? 2 : 1) && !is_digit(r->p[letters]) && !flame)
+		r->p += letters;
 	while (*r->p == '-' && groups++ < 3) {
-		size_t letters = is_upper(r->p[1]), n = digits(r->p + 1 + letters);
-		if (n == 0 || (letters == 0 && is_year4(r->p + 1)) || (letters == 1 && (astm || n > 3 || flame)))
+		size_t letter = is_upper(r->p[1]), n = digits(r->p + 1 + letter);
+		if (n == 0 || (letter == 0 && is_year4(r->p + 1)) || (letter == 1 && (n > 3 || flame)))
 			break;
-		tail = r->p += 1 + letters + n;
+		r->p += 1 + letter + n;
 		if (is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]))
 			r->p++;
-		if (astm && n == 2) {
-			if (*r->p == 'E' && is_digit(r->p[1]) && !is_digit(r->p[2]))	/* editorial change 1 */
-				r->p += 2;
-			break;
-		}
 	}
 	if (r->p - from > 24)
 		return false;
 	char *number = arena_dup(r->a, from, (size_t)(r->p - from));
-	for (char *c = number + (tail == NULL || !astm ? r->p - from : tail - from); *c != '\0'; c++)
-		if (is_upper(*c))
-			*c = (char)(*c - 'A' + 'a');
+	for (char *c = number + (tail - from); ieee && is_upper(*c); c++)
+		*c = (char)(*c - 'A' + 'a');
 	r->n->number = letter_apart(r, number);
 	return true;
+}
+
+/* "D638", "D 638"; "A36/A36M", "E 8/E 8M" in both systems of units. */
+static bool
+astm_number(struct reading *r)
+{
+	const char *from = r->p, *figures;
+	size_t n, letter = is_upper(*from);
+
+	r->p += letter;
+	if (letter)
+		spaces(r);
+	figures = r->p;
+	n = digits(figures);
+	if (n == 0 || n > 5 || *figures == '0')
+		return false;
+	r->p += n + (figures[n] == 'M' && !is_upper(figures[n + 1]) && !is_digit(figures[n + 1]));
+	r->n->number = arena_fmt(r->a, "%.*s%.*s", (int)letter, from, (int)(r->p - figures), figures);
+	const char *back = r->p;
+	spaces(r);
+	if (letter && back == figures + n && lit(r, "/")) {
+		spaces(r);
+		bool twin = *r->p == *from;
+		r->p += twin;
+		spaces(r);
+		if (twin && strncmp(r->p, figures, n) == 0 && r->p[n] == 'M') {
+			r->p += n + 1;
+			r->n->number = arena_fmt(r->a, "%s/%sM", r->n->number, r->n->number);
+			return true;
+		}
+	}
+	r->p = back;
+	return true;
+}
+
+/*
+ * The century of ASTM's two digits (Form and Style for ASTM Standards: the year of the original adoption or of the last
+ * revision); NULL where they do not say it. Until 2049 those from 50 on are 19xx. Up to 26 they are 20xx where the
+ * number, its metric twin, an editorial change or a reapproval shows that there was no such edition in 19xx: numbers
+ * that high were not yet given in 1926, and committees F and G not yet founded.
+ */
+static const char *
+astm_century(const struct number *n, const char *two)
+{
+	static const struct { char letter; int number; } since_1926[] = {
+		{ 'A', 200 }, { 'B', 100 }, { 'C', 100 }, { 'D', 300 }, { 'E', 20 }, { 'F', 1 }, { 'G', 1 },
+	};
+	bool late = strchr(n->number, 'M') != NULL || strpbrk(n->edition_note, "(e") != NULL;
+	int figures = 0;
+
+	if (*two >= '5')
+		return "19";
+	for (const char *p = n->number + is_upper(*n->number); is_digit(*p); p++)
+		figures = figures * 10 + *p - '0';
+	for (size_t i = 0; i < sizeof since_1926 / sizeof *since_1926; i++)
+		late |= *n->number == since_1926[i].letter && figures >= since_1926[i].number;
+	return late && (*two < '2' || (*two == '2' && two[1] <= '6')) ? "20" : NULL;
+}
+
+/* "E1", an editorial change; taken if nothing goes on behind it. */
+static void
+astm_editorial(struct reading *r)
+{
+	if (*r->p == 'E' && is_digit(r->p[1]) && !is_digit(r->p[2]) && !is_upper(r->p[2]))
+		r->p += 2;
+}
+
+/*
+ * "-22", "-2022", ":1981", and what stands behind: "22a", a second revision in the year; "13e1", an editorial change;
+ * "(2021)", reapproved without change. False: a year one can't be sure of.
+ */
+static bool
+astm_year(struct reading *r)
+{
+	const char *back = r->p, *year, *from;
+	size_t n;
+
+	spaces(r);
+	if (*r->p != '-' && *r->p != ':') {
+		r->p = back;
+		return true;
+	}
+	r->p++;
+	spaces(r);
+	year = r->p;
+	n = digits(year);
+	if (n == 0) {				/* a dash of the sentence */
+		r->p = back;
+		return r->within;
+	}
+	if (n != 2 && (n != 4 || (!lit_at(year, "19") && !lit_at(year, "20"))))
+		return false;
+	from = r->p += n;
+	if (*r->p >= 'A' && *r->p <= 'D' && !is_upper(r->p[1]) && !is_digit(r->p[1]))
+		r->p++;
+	else if (*r->p >= 'A' && *r->p <= 'D' && r->p[1] == 'E' && is_digit(r->p[2]))
+		r->p++;
+	astm_editorial(r);
+	if (*r->p == '(' && is_year4(r->p + 1) && r->p[5] == ')') {
+		r->p += 6;
+		astm_editorial(r);
+	}
+	char *note = arena_dup(r->a, from, (size_t)(r->p - from));
+	for (char *c = note; *c != '\0'; c++)
+		if (is_upper(*c))
+			*c = (char)(*c - 'A' + 'a');
+	r->n->edition_note = note;
+	const char *century = n == 4 ? "" : astm_century(r->n, year);
+	r->n->year = century == NULL ? NULL : arena_fmt(r->a, "%s%.*s", century, (int)n, year);
+	return century != NULL;
 }
 
 /* "IS 1489 (Part 1)": parts as the Bureau of Indian Standards writes them. */
@@ -1135,6 +1230,25 @@ indian_part(struct reading *r)
 		}
 	}
 	r->p = back;
+}
+
+/*
+ * "60335-1", "60335-2-40", "105-C06": the part of a standard of ISO, IEC, CEN and who takes theirs over stands behind
+ * the first dash (ISO/IEC Directives part 2, 5.2). In other numbers the dash is their own business.
+ */
+static void
+part_behind_dash(struct reading *r)
+{
+	static const char *const take_over[] = { "EN", "ISO", "IEC", "CISPR" };
+	const char *dash = strchr(r->n->number, '-');
+	bool parts = r->n->system == SYS_INTERNATIONAL || r->n->system == SYS_REGIONAL;
+
+	for (size_t i = 0; i < sizeof take_over / sizeof *take_over; i++)
+		parts |= strstr(r->n->body, take_over[i]) != NULL;
+	if (dash == NULL || !parts || strstr(r->n->body, "ASTM") != NULL)
+		return;
+	r->n->part = dash + 1;
+	r->n->number = cut(r, r->n->number, dash);
 }
 
 /* International, regional and foreign numbers. */
@@ -1179,10 +1293,14 @@ foreign(struct reading *r)
 		if (r->p == from)
 			return false;
 		r->n->number = cut(r, from, r->p);
-	} else if (!foreign_number(r, strcmp(best->prefix, "ASTM") == 0 || strncmp(best->prefix, "ANSI", 4) == 0))
+	} else if (strcmp(best->prefix, "ASTM") == 0)
+		return astm_number(r) && astm_year(r) && !is_digit(*r->p);
+	else if (!foreign_number(r))
 		return false;
 	if (strcmp(best->prefix, "IS") == 0)
 		indian_part(r);
+	else
+		part_behind_dash(r);
 	foreign_year(r, gost);
 	/* "ISO 2768-m": a dash of the sentence */
 	if (is_digit(*r->p) || ((*r->p == '-' || *r->p == ':') && !(r->within && !is_digit(r->p[1]))))
@@ -1193,19 +1311,21 @@ foreign(struct reading *r)
 const char *
 number_spell(struct arena *a, struct number *n)
 {
-	bool abroad = n->system == SYS_INTERNATIONAL || n->system == SYS_REGIONAL || n->system == SYS_FOREIGN;
+	bool abroad = number_abroad(n);
 	bool dash = n->system == SYS_FOREIGN && (strncmp(n->body, "ASTM", 4) == 0 || strncmp(n->body, "ANSI", 4) == 0 ||
 	    strncmp(n->body, "ASME", 4) == 0 || strncmp(n->body, "NSF", 3) == 0 || strncmp(n->body, "UL", 2) == 0);
 	dash = dash || !abroad || strncmp(n->body, "GOST", 4) == 0 || strncmp(n->body, "ГОСТ", 4) == 0 ||
 	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
 	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
 	const char *join = n->system == SYS_LOCAL && n->mandate == MANDATORY ? "/" : " ";
-	const char *part = *n->part == '\0' ? "" : arena_fmt(a, abroad ? " (Part %s)" : ".%s", n->part);
+	bool astm = strcmp(n->body, "ASTM") == 0;
+	const char *part = *n->part == '\0' ? "" : arena_fmt(a, !abroad ? ".%s" : strcmp(n->body, "IS") == 0 ?
+	    " (Part %s)" : "-%s", n->part);
 	const char *to = *n->part_to == '\0' ? "" : arena_fmt(a, "~%s.%s", n->number, n->part_to);
 	if (*n->part == '\0' && *n->part_to != '\0')
 		to = arena_fmt(a, "~%s", n->part_to);
-	const char *note = *n->edition_note == '\0' ? "" : !abroad ? arena_fmt(a, "（%s）", n->edition_note) :
-	    arena_fmt(a, is_digit(*n->edition_note) ? "(%s)" : " (%s)", n->edition_note);
+	const char *note = *n->edition_note == '\0' || astm ? n->edition_note :
+	    arena_fmt(a, abroad ? " (%s)" : "（%s）", n->edition_note);
 	const char *sheets = "";
 	for (size_t i = 0; i < n->namendments; i++) {
 		const char *s = n->amendments[i];
@@ -1214,15 +1334,21 @@ number_spell(struct arena *a, struct number *n)
 	}
 
 	n->undated = arena_fmt(a, "%s%s%s%s%s", n->prefix, join, n->number, part, to);
-	n->canonical = arena_fmt(a, "%s%s%s%s%s", n->undated, n->year != NULL ? sep : "",
-	    n->year != NULL ? n->year : "", abroad ? sheets : note, abroad ? note : sheets);
+	const char *year = n->year == NULL ? "" : n->year;
+	const char *century = astm && *year != '\0' ? astm_century(n, year + 2) : NULL;
+	if (century != NULL && strncmp(year, century, 2) == 0)
+		year += 2;
+	n->canonical = arena_fmt(a, "%s%s%s%s%s", n->undated, *year == '\0' ? "" : sep, year, abroad ? sheets : note,
+	    abroad ? note : sheets);
 	/* for search: letters gone, a dash or dot only between digits */
-	char *d = arena_get(a, strlen(n->number) + strlen(n->part) + 2), *at = d;
-	for (const char *p = n->number; *p != '\0'; p++)
+	const char *all = abroad && *n->part != '\0' ? arena_fmt(a, "%s-%s", n->number, n->part) : n->number;
+	char *d = arena_get(a, strlen(all) + 1), *at = d;
+	for (const char *p = all; *p != '\0'; p++)
 		if (is_digit(*p) || ((*p == '.' || *p == '-') && at > d && is_digit(p[1])))
 			*at++ = *p;
 	*at = '\0';
-	n->digits = *n->part == '\0' ? d : arena_fmt(a, "%s.%.*s", d, (int)strspn(n->part, "0123456789."), n->part);
+	n->digits = abroad || *n->part == '\0' ? d :
+	    arena_fmt(a, "%s.%.*s", d, (int)strspn(n->part, "0123456789."), n->part);
 	return n->canonical;
 }
 
@@ -1255,7 +1381,7 @@ number_at(struct reading *r)
 			continue;
 		if (r->n->year == NULL && year_inside(r->n))
 			break;
-		if (r->n->system < SYS_INTERNATIONAL || r->n->system > SYS_FOREIGN) {
+		if (!number_abroad(r->n)) {
 			edition_note(r);
 			while (amendments(r))
 				;
@@ -1360,8 +1486,8 @@ degree(struct reading *r)
 static bool
 is_dual(const struct number *one, const struct number *two)
 {
-	if (two->system >= SYS_INTERNATIONAL && two->system <= SYS_FOREIGN)
-		return one->system < SYS_INTERNATIONAL || one->system > SYS_FOREIGN ||
+	if (number_abroad(two))
+		return !number_abroad(one) ||
 		    (two->system == SYS_INTERNATIONAL && one->system != SYS_INTERNATIONAL);
 	return one->system == SYS_GROUP && two->system == SYS_GROUP && one->year != NULL && two->year != NULL &&
 	    strcmp(one->year, two->year) == 0;

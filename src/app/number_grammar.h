@@ -59,6 +59,13 @@ bool	 number_is_model(const struct number *, const char *from);
 /* A number with nothing in it but its texts. */
 struct number number_none(const char *raw, const char *text);
 
+/* Whether a number is of a body outside China. */
+static inline bool
+number_abroad(const struct number *n)
+{
+	return n->system >= SYS_INTERNATIONAL && n->system <= SYS_FOREIGN;
+}
+
 /* Whether c, of a text in upper case, is a digit, an ASCII letter. */
 static inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

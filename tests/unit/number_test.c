@@ -115,8 +115,10 @@ number_years_are_read_not_guessed(void **state)
 	assert_string_equal(n.year, "1985");
 	assert_true(number_parse(a, "GB 2760", &n));
 	assert_null(n.year);
-	assert_true(number_parse(a, "ASTM D638-22", &n));	/* 1922 or 2022: the number does not say */
-	assert_null(n.year);
+	assert_true(number_parse(a, "ASTM D638-22", &n));	/* no D638 was there in 1922 */
+	assert_string_equal(n.year, "2022");
+	assert_false(number_parse(a, "ASTM D56-21", &n));	/* there are two: of 1921 and of 2021 */
+	assert_int_equal(n.nreadings, 2);
 }
 
 static void
@@ -290,6 +292,8 @@ number_same_in_any_spelling(void **state)
 		{ "GB9744-2024 XG1-2025", "GB 9744-2024/XG1-2025" }, { "DB 37/ 2376-2013", "DB37/2376-2013" },
 		{ "GB/T 5750.1～GB/T 5750.13-2023", "GB/T 5750.1~5750.13-2023" }, { "ISO 9001-2015", "ISO 9001:2015" },
 		{ "GB/T 19001-2016/ISO 9001:2015", "GB/T 19001-2016" }, { "Q/ABC001-2020", "Q/ABC 001—2020" },
+		{ "ASTM D638-22", "ASTM D 638:2022" }, { "ASTM C204:1981", "ASTM C204-81" },
+		{ "ASTM E 8/E 8M-21", "ASTM E8/E8M-2021" },
 		{ "Q/370102ABC 001-2016", "Q/370102 ABC001-2016" }, { "EN 71-1:2014/A1:2018", "EN 71-1:2014+A1:2018" },
 	};
 	struct number x, y;
