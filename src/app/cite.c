@@ -59,9 +59,12 @@ sense(const struct number *n, enum letter_case letters)
 			return NO_CITATION;
 		if (strcmp(n->body, "AISI") == 0 || (strcmp(n->body, "SAE") == 0 && figures > 0))
 			return dated ? CITATION : NO_CITATION;		/* grades of steel and of oil */
-		return dated || !one_of(n->body, also_else) || figures >= 3 ? CITATION : NO_CITATION;
+		if (strcmp(n->body, "IEC") == 0 && figures < 3 && !dated)	/* all have been given others since */
+			return DOUBTFUL;
+		bool sure = dated || figures >= 3 || strchr(n->number, '-') != NULL;
+		return sure || !one_of(n->body, also_else) ? CITATION : NO_CITATION;
 	}
-	if (letters == MIXED && strcmp(n->body, "GBn") != 0 && !(dated && slash))
+	if (letters == MIXED && strcmp(n->body, "GBn") != 0 && !(slash && (dated || n->system == SYS_NATIONAL)))
 		return NO_CITATION;
 	if (letters == ALL_LOWER && !dated && !(slash && n->mandate != MANDATE_NONE && n->system != SYS_GROUP))
 		return NO_CITATION;
@@ -219,7 +222,7 @@ with_part(struct search *s, const struct number *of, const char *part)
 struct bare {
 	const char	*from, *end;		/* as they stand, with sign and year */
 	const char	*text;			/* without the sign before them */
-	char		 sign;			/* '.' before a part, '-' before one from abroad; NUL: none */
+	char		 sign;			/* '.' or, abroad, '-' before a part, ASTM's letter; NUL: none */
 	size_t		 figures;		/* how many come first */
 	bool		 more;			/* a part behind them, or a year */
 };
@@ -227,12 +230,13 @@ struct bare {
 static struct bare
 bare_at(struct search *s, const struct number *last, const char *from)
 {
-	struct bare b = { .from = from, .sign = *from == '.' || (*from == '-' && number_abroad(last)) ? *from : '\0' };
+	bool letter = is_upper(*from) && strcmp(last->body, "ASTM") == 0, dash = *from == '-' && number_abroad(last);
+	struct bare b = { .from = from, .sign = letter || dash || *from == '.' ? *from : '\0' };
 	const char *to, *year;
 
-	from += b.sign != '\0';
-	b.figures = strspn(from, "0123456789");
-	to = from + b.figures;
+	from += b.sign != '\0' && !letter;
+	b.figures = strspn(from + letter, "0123456789");
+	to = from + letter + b.figures;
 	while ((*to == '.' || (b.sign == '-' && *to == '-')) && is_digit(to[1]))
 		to += 1 + strspn(to + 1, "0123456789");
 	to += last->system == SYS_ENTERPRISE && *to == 'S';
@@ -258,9 +262,12 @@ bare_figures(struct search *s, const struct number *last, const char *from)
 	size_t version = year ? begins(b.end, edition) : 0;
 	const char *may[2];
 
-	if (b.figures == 0 || n == 0 || (version == 0 && !item_ends(b.end, b.figures < 3 && b.sign == '\0')))
+	if (b.figures == 0 || (n == 0 && !is_upper(b.sign)) ||
+	    (version == 0 && !item_ends(b.end, b.figures < 3 && b.sign == '\0')))
 		return false;
-	if (b.sign == '-')
+	if (is_upper(b.sign))
+		may[k] = with_code_of(s, last, b.text);
+	else if (b.sign == '-')
 		may[k] = with_tail(s, last, b.text);
 	else if (b.sign == '.' || (b.figures < 3 && strchr(b.text, '.') == NULL))
 		may[k] = with_part(s, last, b.text);
@@ -342,6 +349,22 @@ other_end(struct search *s, const struct number *n, const char *figures, const c
 }
 
 /*
+ * The range of parts, or of numbers, from one to another, where the grammar knows such a range: "GB/T 5750.4~5750.13".
+ * NULL: it does not, or they are not of one year.
+ */
+static const char *
+whole_range(struct search *s, const struct number *one, const struct number *two)
+{
+	bool years = one->year == NULL || (two->year != NULL && strcmp(one->year, two->year) == 0);
+
+	if (!years || strcmp(one->prefix, two->prefix) != 0 || (*one->part == '\0') != (*two->part == '\0') ||
+	    number_abroad(one))
+		return NULL;
+	return spelled(s, arena_fmt(s->a, "%s~%s%s%s", one->undated, two->undated + strlen(two->prefix) + 1,
+	    two->year == NULL ? "" : "-", two->year == NULL ? "" : two->year));
+}
+
+/*
  * "GB/T 5750.4~13", "Q/ABC 001~003-2020", "GB 6675.1-2014~GB 6675.4-2014", "GB/T 20592-GB/T 20635": a range that the
  * grammar does not take, from the number n that ends at to: its two ends are not all of it. False: there is none here.
  */
@@ -363,8 +386,13 @@ range_behind(struct search *s, const char *from, const char *to, const struct nu
 	if (is_upper(*item) && number_at(&r)) {
 		if (dash && strcmp(last.prefix, n->prefix) != 0)
 			return false;
-		may[k++] = n->canonical;
-		may[k++] = number_spell(s->a, &last);
+		number_spell(s->a, &last);
+		may[k] = whole_range(s, n, &last);
+		k += may[k] != NULL;
+		if (k == 0) {
+			may[k++] = n->canonical;
+			may[k++] = last.canonical;
+		}
 		end = r.p;
 	} else {
 		end = item + (is_upper(*item) && is_digit(item[1]));
@@ -374,10 +402,16 @@ range_behind(struct search *s, const char *from, const char *to, const struct nu
 			end++;
 		const char *figures = arena_dup(s->a, item, (size_t)(end - item));
 		end = year_behind(s, end, &year);
-		may[k++] = n->year != NULL ? n->canonical : spelled(s, arena_fmt(s->a, "%s%s", n->undated, year));
-		k -= may[k - 1] == NULL;
-		may[k++] = other_end(s, n, figures, year);
-		k -= may[k - 1] == NULL;
+		const char *one = n->year != NULL ? n->canonical :
+		    spelled(s, arena_fmt(s->a, "%s%s", n->undated, year));
+		const char *two = other_end(s, n, figures, year);
+		struct number as = { .raw = "" };
+		r = (struct reading){ .a = s->a, .p = two, .n = &as };
+		may[k] = two != NULL && number_at(&r) && number_spell(s->a, &as) ? whole_range(s, n, &as) : NULL;
+		k += may[k] != NULL;
+		for (int i = 0; i < 2 && (k == 0 || may[0] == one); i++)
+			if ((may[k] = i == 0 ? one : two) != NULL)
+				k++;
 	}
 	note_doubt(s, from, end, NUMBER_DOUBT, may, k);
 	return true;
@@ -497,14 +531,17 @@ may_begin(const struct search *s, const char *p)
 	return true;
 }
 
-/* "16 GB 512 MB", "16 GB 2条": gigabytes. */
+/* "16 GB 512 MB", "16 GB 2条": gigabytes; "60245 IEC 53": a cable of IEC 60245. */
 static bool
-is_memory(const struct search *s, const char *p, const struct number *n)
+is_counted(const struct search *s, const char *p, const struct number *n)
 {
 	static const char *const sizes[] = { "128", "256", "512", "1024", "2048", "4096", NULL };
 
-	return strcmp(n->prefix, "GB") == 0 && n->year == NULL && *n->part == '\0' &&
-	    (strlen(n->number) < 3 || one_of(n->number, sizes)) && p - s->f.up >= 2 && p[-1] == ' ' && is_digit(p[-2]);
+	bool short_one = strlen(n->number) < 3;
+
+	return n->year == NULL && *n->part == '\0' && p - s->f.up >= 2 && p[-1] == ' ' && is_digit(p[-2]) &&
+	    ((strcmp(n->prefix, "GB") == 0 && (short_one || one_of(n->number, sizes))) ||
+	    (strcmp(n->prefix, "IEC") == 0 && short_one));
 }
 
 /*
@@ -518,14 +555,14 @@ take(struct search *s, const char *p, struct reading *r)
 	bool more = goes_on(s, n, r->p);	/* "Q/YPHW 0003S1", "GB 18401B类", "API 5CT", "HJ 828-2O17" */
 	const char *dated, *end;
 
-	if (is == NO_CITATION || is_memory(s, p, n))
+	if (is == NO_CITATION || is_counted(s, p, n))
 		return false;
 	number_spell(s->a, n);
 	if (parts_by_slash(s, p, r->p, n) || (more && doubtful(s, p)) || range_behind(s, p, r->p, n))
 		return true;
 	if ((end = number_year_apart(s->a, n, r->p, &dated)) != NULL)
 		note_doubt(s, p, end, NUMBER_DOUBT, &dated, 1);
-	else if (is == DOUBTFUL || more || number_is_model(n, p))
+	else if (is == DOUBTFUL || more || number_is_model(n, p) || number_amended(r->p))
 		note_doubt(s, p, r->p, NUMBER_DOUBT, &n->canonical, 1);
 	else {
 		number_second(r);

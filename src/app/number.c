@@ -67,6 +67,8 @@ slash(struct arena *a, const char *s)
 	if (strncmp(s, "DB", 2) == 0 && n <= 3)
 		n += strspn(s + n, "0123456789");
 	m = n + strspn(s + n, " -_.\\|");
+	if (n == 3 && s[n] == ' ' && strncmp(s, "ISO IEC", strlen("ISO IEC")) == 0)
+		return put(a, s, s + n, 1, "/");
 	if (m > n && (s[m] == 'T' || s[m] == 'Z') && !is_upper(s[m + 1]))
 		return put(a, s, s + n, m - n, "/");
 	if (s[n] == '\\' || s[n] == '|')
@@ -189,15 +191,42 @@ figures(struct arena *a, const char *s)
 	char *out = arena_str(a, s);
 	bool changed = false;
 
+	if (strncmp(s, "IS0", strlen("IS0")) == 0)		/* and 0 for the O of ISO */
+		return put(a, s, s + 2, 1, "O");
 	for (size_t i = 1; *out != '\0' && out[i] != '\0'; i++) {
 		char to = out[i] == 'O' ? '0' : out[i] == 'I' || out[i] == 'L' ? '1' : '\0';
-		if (to != '\0' && (is_digit(out[i - 1]) || (out[i - 1] == ' ' && is_digit(out[i + 1])) ||
-		    (out[i - 1] == '-' && (is_digit(out[i + 1]) || out[i + 1] == ':')))) {
+		const char *end = out + i + strspn(out + i, "OIL");
+		char before = out[i - 1];
+		if (to != '\0' && (is_digit(before) || ((before == ' ' || before == '-') && is_digit(*end)) ||
+		    (before == '-' && *end == ':'))) {
 			out[i] = to;
 			changed = true;
 		}
 	}
 	return changed ? out : NULL;
+}
+
+/* "GBZ/Z 1-2010", "DBS61/T 1-2020": a letter of force that there is not; "GB 007": zeros before a number. */
+static const char *
+no_such(struct arena *a, const char *s)
+{
+	size_t n = strncmp(s, "DBS", strlen("DBS")) == 0 ? strlen("DBS") + strspn(s + strlen("DBS"), "0123456789") : 0;
+
+	if (n > strlen("DBS") && s[n] == '/' && (s[n + 1] == 'T' || s[n + 1] == 'Z'))
+		return put(a, s, s + n + 1, 1, "");
+	if (strncmp(s, "GBZ/Z", strlen("GBZ/Z")) == 0)
+		return put(a, s, s + strlen("GBZ/"), 1, "T");
+	n = letters(s);
+	n += strspn(s + n, "/TZ ");
+	size_t zeros = strspn(s + n, "0");
+	return zeros > 0 && strncmp(s, "GB", 2) == 0 ? put(a, s, s + n, zeros, "") : NULL;
+}
+
+/* "GBZ/Z 1-2010" may also be guidance of the nation. */
+static const char *
+no_health(struct arena *a, const char *s)
+{
+	return strncmp(s, "GBZ/Z", strlen("GBZ/Z")) == 0 ? put(a, s, s + 2, 1, "") : NULL;
 }
 
 /* "ASTM E8-22": the century that ASTM's two digits do not say. */
@@ -335,7 +364,7 @@ mended(struct arena *a, const char *up, struct number *n)
 {
 	static const char *(*const mend[])(struct arena *, const char *) = {
 		slash, figures, alphabet, local_slash, local_slash_t, dash, together, food, sign, range_dash,
-		century_19, century_20
+		century_19, century_20, no_such, no_health
 	};
 	enum { MENDS = sizeof mend / sizeof *mend, FIRST = 3 };
 
@@ -400,6 +429,8 @@ number_ends_well(const struct number *n, const char *behind)
 	/* "GB/T 3836-2010A": a letter behind the year is handed back, not understood. */
 	if (dated && is_upper(*p) && !is_upper(p[1]) && !is_digit(p[1]))
 		return true;
+	if (strcmp(n->prefix, "UL") == 0 && strcmp(n->number, "94") == 0)		/* with its class, "UL94V-0" */
+		return true;
 	while (*p == ' ')
 		p++;
 	apart = p > behind;
@@ -409,7 +440,7 @@ number_ends_well(const struct number *n, const char *behind)
 	if (!dated && strncmp(p, "一", strlen("一")) == 0 && is_digit(p[strlen("一")]))	/* "GB/T 1.1一2020" */
 		return false;
 	/* a title, "第3条", "中18.4", "(一级)", "[所有部分]" */
-	if (*p == '\0' || is_wide(*p) || *p == '(' || *p == '[')
+	if (*p == '\0' || is_wide(*p) || strchr("()[]", *p) != NULL)
 		return true;
 	/*
 	 * "GB 26753-2011 4.2条"; but "GB 1234 5678", "Q/SYSM 00 1-2020": might belong to an undated
@@ -484,7 +515,7 @@ number_parse(struct arena *a, const char *text, struct number *n)
 	*n = number_none(raw, f.as);
 	if (strlen(f.up) <= LONGEST && number_at(&r)) {
 		const char *may = number_spell(a, n);
-		if (number_is_model(n, f.up) || number_year_apart(a, n, r.p, &may) != NULL) {
+		if (number_is_model(n, f.up) || number_amended(r.p) || number_year_apart(a, n, r.p, &may) != NULL) {
 			*n = number_none(raw, f.as);
 			n->problem = NUMBER_DOUBT;
 			reading_add(a, n, may);
@@ -527,6 +558,13 @@ alike(const char *p, const char *q)
 	}
 }
 
+/* The code of an interstate standard in Latin letters (GOST 1.5), of any other as it is. */
+static const char *
+latin(const char *prefix)
+{
+	return strcmp(prefix, "ГОСТ") == 0 ? "GOST" : strcmp(prefix, "ГОСТ Р") == 0 ? "GOST R" : prefix;
+}
+
 bool
 number_same(const struct number *x, const struct number *y)
 {
@@ -536,7 +574,7 @@ number_same(const struct number *x, const struct number *y)
 	for (size_t i = 0; i < x->namendments; i++)
 		if (strcmp(x->amendments[i], y->amendments[i]) != 0)
 			return false;
-	return alike(x->prefix, y->prefix) && strcmp(x->number, y->number) == 0 && strcmp(x->part, y->part) == 0 &&
-	    strcmp(x->part_to, y->part_to) == 0 && strcmp(x->edition_note, y->edition_note) == 0 &&
-	    (x->year == NULL || strcmp(x->year, y->year) == 0);
+	return alike(latin(x->prefix), latin(y->prefix)) && strcmp(x->number, y->number) == 0 &&
+	    strcmp(x->part, y->part) == 0 && strcmp(x->part_to, y->part_to) == 0 &&
+	    strcmp(x->edition_note, y->edition_note) == 0 && (x->year == NULL || strcmp(x->year, y->year) == 0);
 }

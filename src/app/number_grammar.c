@@ -208,6 +208,15 @@ number_and_part(struct reading *r, size_t most, bool letter)
 	return true;
 }
 
+/* Whether part y comes behind part x, as far as figures say it. */
+static bool
+rises(const char *x, const char *y)
+{
+	size_t n = digits(x), m = digits(y);
+
+	return x[n] != '\0' || y[m] != '\0' || m > n || (m == n && strcmp(x, y) < 0);
+}
+
 /*
  * "~5750.13", "…GB/T 2441.9": parts of one number; "~20635": numbers in a row. False: a range that is not understood.
  */
@@ -249,7 +258,7 @@ range(struct reading *r)
 	if (r->p - from > 12)
 		return false;
 	r->n->part_to = cut(r, from, r->p);
-	return true;
+	return rises(r->n->part, r->n->part_to);
 }
 
 /* "所有部分", "全部部分", "ALL PARTS": a citation of the whole, not of a part (GB/T 1.1-2020 9.5.4.3). */
@@ -324,11 +333,50 @@ sheet(struct reading *r)
 	return NULL;
 }
 
-/* "第1号修改单", "第一号修改单", "2018年第1号修改单"; *whole: "第1号" alone is none yet, the word may come later. */
+/* "一" … "二十九", 0 if there is none. */
+static int
+chinese_numeral(struct reading *r)
+{
+	static const char *const numeral[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+	int tens = 0, ones = 0;
+	const char *back = r->p;
+
+	if (lit(r, "二十"))
+		tens = 20;
+	else if (lit(r, "十"))
+		tens = 10;
+	for (int i = 0; ones == 0 && i < 9; i++)
+		if (lit(r, numeral[i]))
+			ones = i + 1;
+	if (tens + ones == 0)
+		r->p = back;
+	return tens + ones;
+}
+
+/* Whether behind one number of a list more come, and then "号": "、2、3号". */
+static bool
+more_ordinals(const char *p)
+{
+	static const char *const between[] = { "、", ",", "和", "及" };
+	bool more = false;
+
+	for (size_t i = 0; i < sizeof between / sizeof *between; i++)
+		if (lit_at(p, between[i]) && is_digit(p[strlen(between[i])])) {
+			p += strlen(between[i]);
+			p += digits(p) <= 2 ? digits(p) : 0;
+			more = true;
+			i = (size_t)-1;
+		}
+	return more && lit_at(p, "号");
+}
+
+/*
+ * "第1号修改单", "第一号修改单", "2018年第1号修改单"; *whole: "第1号" alone is none yet, the word may come later, nor
+ * is "第1" of "第1、2号修改单".
+ */
 static const char *
 sheet_words(struct reading *r, bool *whole)
 {
-	static const char *const numeral[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
 	const char *back = r->p, *year = "";
 	int number = 0;
 
@@ -341,9 +389,12 @@ sheet_words(struct reading *r, bool *whole)
 	if (n >= 1 && n <= 2)
 		number = n == 1 ? r->p[0] - '0' : (r->p[0] - '0') * 10 + r->p[1] - '0';
 	r->p += n;
-	for (int i = 0; n == 0 && ordinal && number == 0 && i < 9; i++)
-		if (lit(r, numeral[i]))
-			number = i + 1;
+	if (n == 0 && ordinal)
+		number = chinese_numeral(r);
+	if (number > 0 && more_ordinals(r->p)) {
+		*whole = false;
+		return arena_fmt(r->a, "%s第%d号修改单", year, number);
+	}
 	if (number == 0 || !lit(r, "号")) {
 		r->p = back;
 		return NULL;
@@ -366,6 +417,21 @@ any(struct reading *r, const char *const *words)
 	return false;
 }
 
+/* Between a number and its sheet, as announcements write: "GB 175-2007《通用硅酸盐水泥》国家标准第3号修改单". */
+static void
+title(struct reading *r)
+{
+	const char *p = r->p + strspn(r->p, " "), *end = lit_at(p, "《") ? strstr(p, "》") : NULL;
+
+	if (end != NULL && end - p <= 150) {
+		end += strlen("》");
+		end += lit_at(end, "国家标准") ? strlen("国家标准") : 0;
+		if (lit_at(end, "第"))
+			r->p = end;
+	} else if (lit_at(p, "国家标准第"))
+		r->p = p + strlen("国家标准");
+}
+
 /*
  * "/XG1-2025", "/XG1-2009/XG2-2015", "第1号修改单", "《第1号修改单》", "(含第1号修改单)", "(含第1号、第2号修改单)",
  * "(XG1-2025)", "及第1号修改单", ")第1号修改单" (of a number in brackets). False: none here.
@@ -381,6 +447,7 @@ amendments(struct reading *r)
 	size_t nhad = r->n->namendments;
 	bool bracket, whole = false;
 
+	title(r);
 	spaces(r);
 	bracket = lit(r, "(") || lit(r, "[");
 	while (any(r, before))
@@ -558,6 +625,74 @@ branch(struct reading *r)
 	return r->n->body;
 }
 
+/* The longest listed code that the text begins with, letters and a slash in "DG/TJ"; *len: as written. NULL: none. */
+static const struct prefix *
+code_at(const char *from, size_t *len)
+{
+	const struct prefix *found = NULL;
+
+	for (size_t n = 2; *from != '\0' && n <= 6 && (is_upper(from[n - 1]) || from[n - 1] == '/'); n++) {
+		const struct prefix *q = listed(from, n);
+		if (q != NULL && !is_upper(from[n])) {
+			found = q;
+			*len = n;
+		}
+	}
+	if (found == NULL && lit_at(from, "G B") && !is_upper(from[3])) {	/* "Ｇ Ｂ" in full width */
+		*len = 3;
+		return listed("GB", 2);
+	}
+	if (found == NULL && lit_at(from, "GBN") && !is_upper(from[3])) {
+		*len = 3;
+		return listed("GBn", 3);
+	}
+	return found;
+}
+
+/* What a code takes behind it into itself: "JJG(交通)", "GBW(E)", "DBJ50/T", "DGJ32/TJ". */
+static const char *
+code_extended(struct reading *r, const struct prefix *p)
+{
+	bool engineering = strcmp(p->prefix, "DBJ") == 0 || strcmp(p->prefix, "DGJ") == 0;
+
+	if (r->n->system == SYS_METROLOGY)		/* of a department or a place: "JJG(交通) 123-2015" */
+		return branch(r);
+	if (strcmp(p->prefix, "GBW") == 0 && lit(r, "(E)"))		/* of the second class */
+		return "GBW(E)";
+	if (!engineering || digits(r->p) != 2 || r->p[2] != '/')
+		return p->prefix;
+	const char *place = r->p;
+	r->p += 2;
+	const char *kind = lit(r, "/TJ") ? "/TJ" : lit(r, "/J") ? "/J" : "";
+	return arena_fmt(r->a, "%s%.2s%s", p->prefix, place, kind);
+}
+
+/*
+ * Engineering standards of a place have two figures, "DBJ/T 15-98", "DG/TJ 08-2093": the second alone is no year for
+ * certain.
+ */
+static bool
+is_serial(const struct reading *r, const struct prefix *p)
+{
+	bool two = strchr(r->n->number, '-') != NULL || r->n->body != p->prefix || strcmp(p->prefix, "GSB") == 0;
+
+	return !two && r->n->year != NULL && (r->p[-3] == '-' || lit_at(p->prefix, "DG"));
+}
+
+/* "HB 0-83-2005", "DB/T 29-20-2000": a series whose number has a dash. head: "0-", "29-". */
+static bool
+series(struct reading *r, const char *head)
+{
+	const char *p = r->p + strlen(head);
+	size_t n = lit_at(r->p, head) ? digits(p) : 0;
+
+	if (n == 0 || p[n] != '-' || (!is_year4(p + n + 1) && !is_year2(p + n + 1)))
+		return false;
+	r->n->number = cut(r, r->p, p + n);
+	r->p += strlen(head) + n;
+	return true;
+}
+
 /* National, industry, military, metrological, engineering numbers: a listed code of letters. */
 static bool
 chinese(struct reading *r)
@@ -565,60 +700,37 @@ chinese(struct reading *r)
 	static const char *const grouped[] = { "GSB", "DBJ", "DBJT", "DG/TJ", "DGJ", NULL };
 	static const char *const lettered[] = { "JTG", "JTJ", "JTS", "TSG", NULL };
 	static const char *const revised[] = { "GJB", "HB", "QJ", "CB", "WJ", "EJ", "SJ", "JB", NULL };
-	const char *from = r->p;
-	size_t n = 0;
-	const struct prefix *p = NULL;
-	enum number_system system;
+	size_t len = 0;
+	const struct prefix *p = code_at(r->p, &len);
 
-	/* The longest listed code: letters, with a slash in "DG/TJ" and "NB/SH". */
-	for (size_t len = 2; *from != '\0' && len <= 6 && (is_upper(from[len - 1]) || from[len - 1] == '/'); len++) {
-		const struct prefix *q = listed(from, len);
-		if (q != NULL && !is_upper(from[len]))
-			p = q, n = len;
-	}
-	if (p == NULL && strncmp(from, "G B", 3) == 0 && !is_upper(from[3]))	/* "Ｇ Ｂ" in full width */
-		p = listed("GB", 2), n = 3;
-	if (p == NULL && strncmp(from, "GBN", 3) == 0 && !is_upper(from[3]))
-		p = listed("GBn", 3), n = 3;
 	if (p == NULL)
 		return false;
-	system = system_of(p->system);
-	if (system == SYS_INTERNATIONAL || system == SYS_REGIONAL || system == SYS_FOREIGN ||
-	    (system == SYS_LOCAL && strncmp(p->prefix, "DB", 2) == 0))
+	const char *code = p->prefix;
+	r->n->system = system_of(p->system);
+	if (number_abroad(r->n) || (r->n->system == SYS_LOCAL && lit_at(code, "DB")))
 		return false;
 	/* "DB37-1234" is neither the earthquake service's "DB 37-…" nor Shandong's "DB37/…". */
-	if (strcmp(p->prefix, "DB") == 0 && is_digit(from[n]))
+	if (strcmp(code, "DB") == 0 && is_digit(r->p[len]))
 		return false;
-	r->p += n;
-	r->n->body = p->prefix;
-	r->n->system = system;
-	if (system == SYS_METROLOGY)		/* of a department or a place: "JJG(交通) 123-2015" */
-		r->n->body = branch(r);
-	else if (strcmp(p->prefix, "DBJ") == 0 && digits(r->p) == 2 &&
-	    listed(arena_fmt(r->a, "DB%.2s", r->p), 4) != NULL) {
-		r->n->body = arena_fmt(r->a, "DBJ%.2s", r->p);	/* "DBJ50/T-164-2020" */
-		r->p += 2;
-	}
+	r->p += len;
+	r->n->body = code;
+	r->n->body = code_extended(r, p);
 	force(r, strcmp(p->plain, "mandatory") == 0 ? MANDATORY : MANDATE_NONE);
+	if (strcmp(code, "GBZ") == 0 && r->n->mandate == GUIDANCE)	/* occupational health has no guidance */
+		return false;
 	gap(r);
-	if (one_of(p->prefix, grouped)) {
-		if (!grouped_number(r))
-			return false;
-	} else if (one_of(p->prefix, lettered)) {
-		if (!lettered_number(r))
-			return false;
-	} else if (strcmp(p->prefix, "DB") == 0 && lit_at(r->p, "29-") && (n = digits(r->p + 3)) > 0 &&
-	    r->p[3 + n] == '-' && is_year4(r->p + 4 + n)) {
-		/* Tianjin's engineering standards, "DB/T 29-20-2000": no earthquakes */
-		r->n->number = cut(r, r->p, r->p + 3 + n);
+	if (one_of(code, grouped))
+		return grouped_number(r) && chinese_year(r) && !is_serial(r, p);
+	if (one_of(code, lettered))
+		return lettered_number(r) && chinese_year(r);
+	if (strcmp(code, "HB") == 0 && series(r, "0-"))
+		return chinese_year(r);
+	if (strcmp(code, "DB") == 0 && series(r, "29-")) {	/* Tianjin's engineering standards: no earthquakes */
 		r->n->system = SYS_ENGINEERING;
-		r->p += 3 + n;
-	} else {
-		size_t most = strcmp(p->prefix, "YBB") == 0 ? 8 : 6;
-		if (!number_and_part(r, most, one_of(p->prefix, revised)) || !range(r))
-			return false;
+		return chinese_year(r);
 	}
-	return chinese_year(r);
+	return number_and_part(r, strcmp(code, "YBB") == 0 ? 8 : 6, one_of(code, revised)) && range(r) &&
+	    (strcmp(code, "GB") != 0 || *r->n->number != '0') && chinese_year(r);
 }
 
 /*
@@ -644,7 +756,13 @@ local(struct reading *r)
 	r->n->body = arena_fmt(r->a, "DB%s%.*s", food ? "S" : "", (int)n, r->p);
 	r->n->system = SYS_LOCAL;
 	r->p += n;
+	if (!food && lit(r, "(J)")) {			/* Hebei's engineering standards, "DB13(J)/T 8359-2020" */
+		r->n->body = arena_fmt(r->a, "%s(J)", r->n->body);
+		r->n->system = SYS_ENGINEERING;
+	}
 	force(r, MANDATORY);
+	if (food && r->n->mandate != MANDATORY)		/* food safety standards are (Food Safety Law, art. 25) */
+		return false;
 	if (r->n->mandate == MANDATORY) {
 		spaces(r);
 		if (*r->p != '/')
@@ -771,7 +889,8 @@ spaced_enterprise(struct reading *r, const char *end)
 	r->n->body = cut(r, from, end);
 	for (r->p = q; is_upper(*r->p); r->p++)
 		;
-	if (!number_and_part(r, 8, false))
+	bool slip = r->p > q && strspn(q, "OIL") == (size_t)(r->p - q);		/* "ABC OO1-2023" */
+	if (slip || !number_and_part(r, 8, false))
 		return false;
 	if (is_upper(*q))		/* "ABC J001-2020" */
 		r->n->number = arena_fmt(r->a, "%.*s%s", (int)strcspn(q, "0123456789"), q, r->n->number);
@@ -802,6 +921,9 @@ joined_enterprise(struct reading *r, const char *end)
 	const char *code_end = number;
 	while (code_end > from && (code_end[-1] == '-' || code_end[-1] == '/'))
 		code_end--;
+	/* "ABC001-23": a year of two digits, perhaps */
+	if (code_end < number && is_digit(code_end[-1]) && end == whole && digits(number) == 2)
+		return false;
 	if (code_end == from || !has_letter(from, code_end) || code_end[-1] == '.' || code_end[-1] == '&')
 		return false;
 	/* "D002/2017" may be number 002 of 2017; "A1-2020/3" is number 1 of 2020 and something */
@@ -968,6 +1090,10 @@ foreign_year(struct reading *r, bool gost)
 		if (is_year4(r->p)) {
 			r->n->year = cut(r, r->p, r->p + 4);
 			r->p += 4;
+			if (lit_at(r->n->body, "DIN") && *r->p == '-' && digits(r->p + 1) == 2 && r->p[1] <= '1') {
+				r->n->edition_note = cut(r, r->p, r->p + 3);	/* the month, DIN 820-2 */
+				r->p += 3;
+			}
 		} else if (*r->p == '-') {
 			while (*r->p == '-')
 				r->p++;
@@ -998,6 +1124,15 @@ edition_number(struct reading *r)
 		}
 	}
 	r->p = back;
+	if (*r->p == 'V' && is_digit(r->p[1])) {		/* "V2.2.2" of ETSI */
+		for (from = r->p++; is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])); r->p++)
+			;
+		if (r->p - from <= 8 && !is_upper(*r->p) && memchr(from, '.', (size_t)(r->p - from)) != NULL) {
+			r->n->edition_note = cut(r, from, r->p);
+			return true;
+		}
+	}
+	r->p = back;
 	return false;
 }
 
@@ -1009,7 +1144,7 @@ foreign_amendments(struct reading *r)
 {
 	static const char *const kinds[] = { "AMENDMENT", "AMD", "CORRIGENDUM", "COR", "AC", "A" };
 	static const char *const named[] = { "Amd ", "Amd ", "Cor ", "Cor ", "AC", "A" };
-	const char *back;
+	const char *back, *had = r->n->edition_note;
 
 	for (;;) {
 		back = r->p;
@@ -1040,7 +1175,7 @@ foreign_amendments(struct reading *r)
 	bool bracket = lit(r, "(");
 	if ((edition_number(r) || (bracket && all_parts(r))) && (!bracket || lit(r, ")")))
 		return true;
-	r->n->edition_note = "";
+	r->n->edition_note = had;
 	r->p = back;
 	return true;
 }
@@ -1054,6 +1189,18 @@ letter_apart(struct reading *r, const char *number)
 
 	return is_upper(*number) && (number[1] == ' ' || is_digit(number[1])) ?
 	    arena_fmt(r->a, "%c%s%s", *number, apart ? " " : "", rest) : number;
+}
+
+/* "CSA C22.2 No. 60950-1": numbers within a series of the Canadian Electrical Code, part II. */
+static bool
+within_c22(struct reading *r)
+{
+	const char *from = r->p;
+
+	while (is_digit(*r->p) || ((*r->p == '-' || *r->p == '.') && is_digit(r->p[1]) && !is_year4(r->p + 1)))
+		r->p++;
+	r->n->number = arena_fmt(r->a, "C22.2 No. %.*s", (int)(r->p - from), from);
+	return r->p > from && r->p - from <= 16;
 }
 
 /* The document's own number: "9001", "60335-1", "105-C06", "B 1180", "300 328", "802.11", "6D", "SA-240". */
@@ -1094,7 +1241,10 @@ foreign_number(struct reading *r)
 		if (is_upper(*r->p) && !is_upper(r->p[1]) && !is_digit(r->p[1]))
 			r->p++;
 	}
-	if (r->p - from > 24)
+	if (lit_at(r->n->body, "CSA") && r->p - from == 5 && lit_at(from, "C22.2") &&
+	    (lit(r, " NO. ") || lit(r, " NO.") || lit(r, " NO ")))
+		return within_c22(r);
+	if (r->p - from > 24 || (r->n->system == SYS_INTERNATIONAL && *from == '0'))
 		return false;
 	char *number = arena_dup(r->a, from, (size_t)(r->p - from));
 	for (char *c = number + (tail - from); ieee && is_upper(*c); c++)
@@ -1284,6 +1434,14 @@ foreign(struct reading *r)
 	r->p += len;
 	r->n->body = r->n->prefix = best->prefix;
 	r->n->system = system_of(best->system);
+	if (strstr(best->prefix, "IEEE") != NULL) {
+		const char *back = r->p;
+		spaces(r);
+		if (!word(r, "STD"))
+			r->p = back;
+		else
+			lit(r, ".");
+	}
 	deliverable(r);
 	gap(r);
 	if (gost) {			/* its two digits behind the last dash are the year, not a part */
@@ -1313,7 +1471,8 @@ number_spell(struct arena *a, struct number *n)
 {
 	bool abroad = number_abroad(n);
 	bool dash = n->system == SYS_FOREIGN && (strncmp(n->body, "ASTM", 4) == 0 || strncmp(n->body, "ANSI", 4) == 0 ||
-	    strncmp(n->body, "ASME", 4) == 0 || strncmp(n->body, "NSF", 3) == 0 || strncmp(n->body, "UL", 2) == 0);
+	    strncmp(n->body, "ASME", 4) == 0 || strncmp(n->body, "NSF", 3) == 0 || strncmp(n->body, "UL", 2) == 0 ||
+	    strncmp(n->body, "IEEE", 4) == 0 || strncmp(n->body, "NFPA", 4) == 0);
 	dash = dash || !abroad || strncmp(n->body, "GOST", 4) == 0 || strncmp(n->body, "ГОСТ", 4) == 0 ||
 	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
 	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
@@ -1324,7 +1483,7 @@ number_spell(struct arena *a, struct number *n)
 	const char *to = *n->part_to == '\0' ? "" : arena_fmt(a, "~%s.%s", n->number, n->part_to);
 	if (*n->part == '\0' && *n->part_to != '\0')
 		to = arena_fmt(a, "~%s", n->part_to);
-	const char *note = *n->edition_note == '\0' || astm ? n->edition_note :
+	const char *note = *n->edition_note == '\0' || astm || *n->edition_note == '-' ? n->edition_note :
 	    arena_fmt(a, abroad ? " (%s)" : "（%s）", n->edition_note);
 	const char *sheets = "";
 	for (size_t i = 0; i < n->namendments; i++) {
@@ -1452,6 +1611,18 @@ number_year_apart(struct arena *a, const struct number *n, const char *behind, c
 		return NULL;
 	*dated = number_spell(a, &with);
 	return end;
+}
+
+bool
+number_amended(const char *p)
+{
+	static const char *const with[] = { "及其", "及", "和", "以及", "含", "包括", "包含", NULL };
+
+	p += strspn(p, " ([");
+	for (size_t i = 0; with[i] != NULL; i++)
+		if (lit_at(p, with[i]) && lit_at(p + strlen(with[i]), "修改单"))
+			return true;
+	return false;
 }
 
 bool

@@ -59,6 +59,9 @@ bool	 number_is_model(const struct number *, const char *from);
 /* A number with nothing in it but its texts. */
 struct number number_none(const char *raw, const char *text);
 
+/* Whether behind a number stands that it is amended, and not by which sheet: "及其修改单", "（含修改单）". */
+bool	 number_amended(const char *behind);
+
 /* Whether a number is of a body outside China. */
 static inline bool
 number_abroad(const struct number *n)
