@@ -1476,7 +1476,8 @@ number_spell(struct arena *a, struct number *n)
 	dash = dash || !abroad || strncmp(n->body, "GOST", 4) == 0 || strncmp(n->body, "ГОСТ", 4) == 0 ||
 	    strncmp(n->body, "CXS", 3) == 0 || strncmp(n->body, "CXC", 3) == 0 || strncmp(n->body, "CODEX", 5) == 0;
 	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
-	const char *join = n->system == SYS_LOCAL && n->mandate == MANDATORY ? "/" : " ";
+	bool place = n->system == SYS_LOCAL || strstr(n->body, "(J)") != NULL;
+	const char *join = place && n->mandate == MANDATORY ? "/" : " ";
 	bool astm = strcmp(n->body, "ASTM") == 0;
 	const char *part = *n->part == '\0' ? "" : arena_fmt(a, !abroad ? ".%s" : strcmp(n->body, "IS") == 0 ?
 	    " (Part %s)" : "-%s", n->part);
