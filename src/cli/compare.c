@@ -5,6 +5,7 @@
 #include "base/dec.h"
 #include "base/text.h"
 #include "cli/core.h"
+#include "export/report.h"
 #include "i18n/judgement.h"
 
 static void
@@ -211,17 +212,49 @@ fault_of(struct line *l, const struct csv *csv)
 	    (char *)NULL));
 }
 
+/*
+ * The declared rows of a report that this site hands out. It tells each once for every standard it was held against,
+ * and behind them what is missing; the class is told of the standards only.
+ */
+static const char *
+read_report(struct line *l, const char *p, size_t n, size_t from, size_t line, struct sheet *out)
+{
+	const char *const *name = csv_report_columns(l->a);
+	struct csv *csv = csv_table(l->a, p + from, n - from, name, REPORT_COLUMNS, REPORT_METHOD + 1);
+	const char **c, *last = "", *detail;
+	size_t room = 0;
+
+	while ((c = csv_next(csv)) != NULL) {
+		const char *no = csv_plain(c[REPORT_NO]);
+		if (*c[REPORT_DECLARED] == '\0' || strcmp(no, last) == 0)
+			continue;
+		last = no;
+		make_room(l->a, out, &room);
+		out->line[out->n] = csv_line(csv) + line - 1;
+		out->odd[out->n] = NULL;
+		out->row[out->n++] = (struct requirement){ .indicator = csv_plain(c[REPORT_INDICATOR]),
+		    .text = csv_plain(c[REPORT_DECLARED]), .unit = csv_plain(c[REPORT_UNIT]),
+		    .condition = csv_plain(c[REPORT_CONDITION]), .method = csv_plain(c[REPORT_METHOD]) };
+	}
+	return csv_fault(csv, &detail) == CSV_GOOD ? NULL : arena_fmt(l->a, "%zu: %s", csv_line(csv) + line - 1,
+	    msg(l->lang, MSG_csv_report_broken));
+}
+
 /* False: the file can't be read, which has been answered. */
 static bool
-read_sheet(struct line *l, const char *path, struct sheet *out)
+read_sheet(struct line *l, const char *path, bool declared, struct sheet *out)
 {
 	const char *p, **c, *wrong;
-	size_t n, room = 0;
+	size_t n, from, line, room = 0;
 
 	*out = (struct sheet){ 0 };
 	if (access(path, F_OK) != 0)
 		wrong = msg(l->lang, MSG_csv_no_file);
-	else if ((wrong = cli_file(l->a, path, CSV_BYTES_MAX, &p, &n)) == NULL) {
+	else if ((wrong = cli_file(l->a, path, CSV_BYTES_MAX, &p, &n)) != NULL)
+		;
+	else if (csv_report_from(p, n, &from, &line))
+		wrong = declared ? read_report(l, p, n, from, line, out) : msg(l->lang, MSG_csv_report_reference);
+	else {
 		struct csv *csv = csv_table(l->a, p, n, column, COLUMNS, NAME + 1);
 		while ((c = csv_next(csv)) != NULL) {
 			make_room(l->a, out, &room);
@@ -263,7 +296,8 @@ table_lines(struct line *l, const char *const *text, const char *const *o)
 	struct terms t;
 	size_t n;
 
-	if (!terms_of(l, NULL, o[0], &t) || !read_sheet(l, text[0], &d) || !read_sheet(l, text[1], &r))
+	if (!terms_of(l, NULL, o[0], &t) || !read_sheet(l, text[0], true, &d) ||
+	    !read_sheet(l, text[1], false, &r))
 		return;
 	compare_table(l->a, d.row, d.n, r.row, r.n, &t, &c, &n);
 	for (size_t i = 0; i < n; i++) {

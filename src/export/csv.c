@@ -4,7 +4,7 @@
 #include "export/report.h"
 #include "i18n/msg.h"
 
-enum { COLUMNS = 25 };
+enum { COLUMNS = REPORT_COLUMNS };
 
 /*
  * Whether a spreadsheet may take the text for a formula: it begins with = + - @, plain or full width, or with white
@@ -28,13 +28,25 @@ looks_run(const char *s)
 }
 
 /* Long numbers too get the mark: a spreadsheet would round an 18-digit code to 15. */
+static bool
+wants_mark(const char *s)
+{
+	return looks_run(s) || (strlen(s) > 11 && strspn(s, "0123456789") == strlen(s));
+}
+
+const char *
+csv_plain(const char *cell)
+{
+	return *cell == '\'' && wants_mark(cell + 1) ? cell + 1 : cell;
+}
+
 void
 csv_cell(struct html *b, const char *text, const char *after)
 {
 	const char *s = text == NULL ? "" : text;
 
 	html_lit(b, "\"", 1);
-	if (looks_run(s) || (strlen(s) > 11 && strspn(s, "0123456789") == strlen(s)))
+	if (wants_mark(s))
 		html_lit(b, "'", 1);
 	while (*s != '\0') {
 		size_t n = strcspn(s, "\"");
@@ -129,6 +141,54 @@ static const enum msg column[COLUMNS] = {
 	MSG_report_page, MSG_why_trust, MSG_why_source, MSG_col_verdict, MSG_report_verdict_name, MSG_report_basis,
 	MSG_why_steps, MSG_report_statement,
 };
+
+const char *const *
+csv_report_columns(struct arena *a)
+{
+	const char **name = arena_get(a, COLUMNS * sizeof *name);
+
+	for (int i = 0; i < COLUMNS; i++)
+		name[i] = arena_fmt(a, "%s|%s", msg(LANG_ZH, column[i]), msg(LANG_EN, column[i]));
+	return name;
+}
+
+/* Whether the n bytes at p begin with this cell, in quotes or, once a spreadsheet has saved it, without. */
+static bool
+begins_with(const char *p, size_t n, const char *cell)
+{
+	size_t len = strlen(cell);
+
+	if (n > 0 && *p == '"')
+		p++, n--;
+	return n > len && memcmp(p, cell, len) == 0 && (p[len] == '"' || p[len] == ',');
+}
+
+bool
+csv_report_from(const char *p, size_t n, size_t *from, size_t *line)
+{
+	size_t i = n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	bool quoted = false, empty = false;		/* the line so far: commas alone */
+
+	if (!begins_with(p + i, n - i, msg(LANG_ZH, MSG_report_title)) &&
+	    !begins_with(p + i, n - i, msg(LANG_EN, MSG_report_title)))
+		return false;
+	for (*line = 1; i < n; i++) {
+		if (p[i] == '"')
+			quoted = !quoted;
+		if (p[i] == '\n' && !quoted) {
+			++*line;
+			if (empty) {
+				*from = i + 1;
+				return true;
+			}
+			empty = true;
+		} else if (p[i] == '\n')
+			++*line;
+		else if (p[i] != ',' && p[i] != '\r')
+			empty = false;
+	}
+	return false;
+}
 
 /* "1. …" and so on, in one cell. */
 static const char *

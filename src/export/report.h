@@ -54,5 +54,19 @@ void	 csv_report(struct html *, const struct report *);
 /* One cell and what ends it: "," or "\r\n". */
 void	 csv_cell(struct html *, const char *text, const char *after);
 
+/*
+ * The columns of that table, for reading it back with csv_table of the bytes from csv_report_from on: each named in
+ * both languages.
+ */
+enum { REPORT_COLUMNS = 25, REPORT_NO = 0, REPORT_INDICATOR = 2, REPORT_CONDITION = 3, REPORT_DECLARED = 4,
+    REPORT_UNIT = 5, REPORT_METHOD = 6 };
+const char *const *csv_report_columns(struct arena *);
+
+/* Whether the n bytes at p are such a report; *from: where its line of column names begins, *line: its number. */
+bool	 csv_report_from(const char *p, size_t n, size_t *from, size_t *line);
+
+/* What was written with csv_cell, from the cell's text: without the ' in front of formulas and long numbers. */
+const char *csv_plain(const char *cell);
+
 /* XML that is valid by assets/xsd/report-1.xsd. E_FAULT: libxml2 refused, which only lack of memory makes it do. */
 enum rc	 xml_report(struct html *, const struct report *);

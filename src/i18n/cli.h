@@ -79,6 +79,11 @@
 	X(cli_compare_file, "表格文件无法读取", "a table can't be read") \
 	X(cli_compare_comparator, "不认识的比较符，按文字处理；可用的有 ≤ ≥ < > = ± range（范围、区间）not_detected（不得检出）text（文字）", \
 	    "no such comparator, taken as text; there are ≤ ≥ < > = ± range not_detected text") \
+	X(csv_report_reference, "这是本站的对照报告，只能作为声明一方（第一个文件）；标准一方要用标准的限值表", \
+	    "this is a comparison report of this site, which can only be the declaration (the first file); the reference must be a table " \
+	    "of a standard's limits") \
+	X(csv_report_broken, "这是本站的对照报告，但这一行已经不是原来的格式，请重新下载", \
+	    "this is a comparison report of this site, but this line is not as it was: download it again") \
 	X(csv_large, "文件太大", "the file is too large") \
 	X(csv_utf8, "不是 UTF-8 编码，请另存为“CSV UTF-8”", "not UTF-8; save it as \"CSV UTF-8\"") \
 	X(csv_empty, "没有表头", "no header") \

@@ -244,6 +244,21 @@ def a_table_has_the_columns_that_it_needs_in_any_order_and_in_chinese_too():
 
 
 @test
+def a_report_that_the_site_hands_out_is_a_declaration():
+    with open("tests/data/report.csv", "rb") as f:
+        report = f.read()
+    limits = "indicator,requirement,unit,condition\n绝缘电阻,≥10,MΩ,\n绝缘电阻,≥50,MΩ,常温两行\n工作温度,-20~60,℃,\n"
+    code, lines, _ = table(report, limits)
+    eq([(o["line_declared"], o["line_reference"], o["verdict"]) for o in lines if o["line_declared"]],
+       [("30", "4", "equal"), ("31", "3", "lower")])
+    _, lines, _ = table(limits, report)
+    eq([p["code"] for p in lines[0]["problems"]], ["file"])
+    has(lines[0]["problems"][0]["message"], "comparison report")
+    _, lines, _ = table(report.replace("企业声明".encode(), b"x"), limits, "--lang", "zh")
+    has(lines[0]["problems"][0]["message"], "对照报告")
+
+
+@test
 def a_table_loses_nothing_that_was_written():
     head = "indicator,comparator,value,value2,unit,requirement\n"
     for declared, reference, want in (

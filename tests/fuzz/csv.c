@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/csv.h"
+#include "export/report.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -38,6 +39,9 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	if (n > 0)
 		memcpy(exact, p, n);
 	read_all(n % 2 == 0 ? csv_new(a, exact, n, column, 3) : csv_table(a, exact, n, optional, 3, 1), 3);
+	size_t from, line;
+	if (csv_report_from(exact, n, &from, &line) && (from > n || line > n + 1))
+		abort();
 	free(exact);
 	arena_free(a);
 	return 0;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include "base/csv.h"
 #include "unit/report_fixture.h"
 
 static struct arena *a;
@@ -101,6 +102,43 @@ a_report_is_rectangular(void **state)
 	}
 }
 
+/* What was handed out is found again, in either language, and each declared cell is as it was. */
+static void
+a_report_is_read_back(void **state)
+{
+	(void)state;
+	for (enum lang l = LANG_ZH; l < LANG_MAX; l++) {
+		struct html *b = html_new(a, l, 64);
+		struct csv *c;
+		const char **r;
+		size_t from, line;
+
+		struct report clean = fixture;
+		struct report_row row[3];
+		memcpy(row, fixture_row, sizeof row);
+		row[1].statement = "";		/* without the control character */
+		clean.row = row;
+		csv_report(b, &clean);
+		assert_true(csv_report_from(b->p, b->n, &from, &line));
+		assert_int_equal(line, 29);
+		c = csv_table(a, b->p + from, b->n - from, csv_report_columns(a), REPORT_COLUMNS, REPORT_COLUMNS);
+		for (size_t i = 0; i < 3; i++) {
+			assert_non_null(r = csv_next(c));
+			assert_string_equal(csv_plain(r[REPORT_INDICATOR]), fixture_row[i].indicator);
+			assert_string_equal(csv_plain(r[REPORT_CONDITION]), fixture_row[i].condition);
+			assert_string_equal(csv_plain(r[REPORT_DECLARED]), fixture_row[i].declared);
+			assert_string_equal(csv_plain(r[REPORT_UNIT]), fixture_row[i].declared_unit);
+			assert_string_equal(csv_plain(r[REPORT_METHOD]), fixture_row[i].method);
+		}
+		assert_null(csv_next(c));
+		assert_null(csv_error(c));
+		assert_false(csv_report_from(b->p + from, b->n - from, &from, &line));
+	}
+	assert_string_equal(csv_plain("'a"), "'a");
+	assert_string_equal(csv_plain("''=1"), "''=1");
+	assert_string_equal(csv_plain(""), "");
+}
+
 /* The same report gives the same bytes: it can be compared, signed, cached. */
 static void
 a_report_is_reproducible(void **state)
@@ -120,6 +158,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 		T(formulas_are_defused), T(other_text_stays_as_it_is), T(a_report_is_rectangular), T(a_report_is_reproducible),
+		T(a_report_is_read_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
