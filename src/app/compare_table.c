@@ -4,9 +4,9 @@
 
 /*
  * What became of a reference row. idle: of a product or class not declared at all, so that it can't be missed, or one
- * that stands there twice.
+ * that stands there twice. by: the declared row that may be meant for it; NULL: none.
  */
-struct fate { bool taken, doubtful, idle; enum reason why; };
+struct fate { bool taken, idle; const struct row *by; enum reason why; };
 
 /* The reference rows that may be meant by a declared one, narrowed step by step. */
 struct candidates { const struct row *row; int *at; size_t n; };
@@ -142,7 +142,7 @@ unmatched(const struct row *d, const struct row *declared, size_t nd, enum reaso
 	for (size_t i = 0; i < nr; i++)
 		if (why == R_NO_REFERENCE ? !fate[i].taken && names_alike(s, &row[i].s) :
 		    may_be_meant(s, &row[i].s, declared, nd)) {
-			fate[i].doubtful = true;
+			fate[i].by = d;
 			fate[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
 			kin = row[i].q->indicator;
 		}
@@ -322,19 +322,21 @@ undeclared(const struct row *d, size_t nd, const struct row *row, const struct f
 {
 	const struct subject *s = &row[at].s;
 	const char *name = row[at].q->indicator;
+	const char *declared_grade = NULL;
 	bool other_condition = false, other_state = false, other_grade = false;
 
 	for (size_t i = 0; i < nr; i++)
 		if (fate[i].taken && *s->key != '\0' && strcmp(row[i].s.key, s->key) == 0) {
-			if (strcmp(row[i].s.grade, s->grade) != 0)
+			if (strcmp(row[i].s.grade, s->grade) != 0) {
 				other_grade = true;
-			else {
+				declared_grade = row[i].s.grade_text;
+			} else {
 				other_condition = true;
 				other_state = other_state || is_other_state(&s->condition, &row[i].s.condition);
 			}
 		}
 	j->verdict = V_NEEDS_HUMAN;
-	if (fate[at].doubtful)
+	if (fate[at].by != NULL)
 		j->reason = fate[at].why;
 	else if (!is_of_declared(d, nd, row, nr, at, product_of))
 		j->reason = R_PRODUCT_DIFFERS;
@@ -352,7 +354,15 @@ undeclared(const struct row *d, size_t nd, const struct row *row, const struct f
 		j->verdict = V_MISSING;
 		j->reason = R_NOT_DECLARED;
 	}
-	derivation_add(j->steps, PROOF_NOT_DECLARED, name == NULL ? "" : name, NULL);
+	const struct row *by = fate[at].by;
+	if (by != NULL && fate[at].why == R_NAME_ALIKE)
+		derivation_add(j->steps, PROOF_NAME_ALIKE, by->q->indicator, name, NULL);
+	else if (by != NULL)
+		derivation_add(j->steps, PROOF_ROWS_UNCLEAR, name, by->s.grade_text, by->s.condition_text, NULL);
+	else if (j->reason == R_GRADE_UNCLEAR && declared_grade != NULL)
+		derivation_add(j->steps, PROOF_GRADE_DIFFERS, declared_grade, s->grade_text, NULL);
+	else
+		derivation_add(j->steps, PROOF_NOT_DECLARED, name == NULL ? "" : name, NULL);
 }
 
 /* ---- which rows of the reference apply at all ---- */

@@ -49,8 +49,8 @@
 	    "The two units measure different quantities, or one is not named.") \
 	X(reason_condition_differs, "标准的要求有试验条件，与声明的条件对不上。", \
 	    "The standard's requirement depends on a condition that does not match the declared one.") \
-	X(reason_grade_unclear, "标准按类别或等级规定，声明没有写明是哪一级。", \
-	    "The standard differs by class or grade, and the declaration does not say which.") \
+	X(reason_grade_unclear, "标准按类别或等级规定，声明的类别、等级与它对不上，或者没有写明。", \
+	    "The standard differs by class or grade: the declaration names another one, or does not say which.") \
 	X(reason_method_differs, "检验方法不同，数值不能直接相比。", "The test methods differ, so the values can't be compared directly.") \
 	X(reason_use_range, "这是或可能是使用条件、能力或规格，范围更窄不等于更严，须由人判断。", \
 	    "It is or may be a condition of use, a capability or an assortment, where narrower is not stricter. A person must judge.") \
