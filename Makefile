@@ -129,7 +129,7 @@ tests   = $(patsubst tests/$(1)/%.c,$(B)/t/$(1)/%,$(wildcard tests/$(1)/*.c))
 TESTS   = $(foreach d,unit db sql oracle,$(call tests,$(d)))
 TESTLIB = $(B)/libsite.a $(B)/libmingbiao.a
 # The domain core links without libpq, libxml2 and Kore: its tests are linked so.
-CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit scale limit derivation sense compare) $(B)/t/bench/core_bench $(B)/t/oracle/dec
+CORE    = $(patsubst %,$(B)/t/unit/%_test,dec number uscc unit scale limit derivation sense clause compare) $(B)/t/bench/core_bench $(B)/t/oracle/dec
 
 tests: $(TESTS) $(B)/t/mingbiaod-probe
 $(B)/libsite.a: $(SITEOBJ) src/page src/view src/web
