@@ -20,7 +20,8 @@ BEGIN {
 	may["cli"]    = "base i18n db app export cli"
 	# The domain core knows no database.
 	n = split("number number_grammar cite region uscc unit scale limit limit_range limit_grade limit_word limit_part " \
-	    "limit_slip limit_read sense compare derivation align inclusion compare_table", core)
+	    "limit_slip limit_read sense compare compare_form compare_unit " \
+	    "compare_range compare_word compare_grade compare_sample compare_part compare_rule derivation align inclusion compare_table", core)
 	for (i = 1; i <= n; i++)
 		pure["src/app/" core[i] ".c"] = pure["src/app/" core[i] ".h"] = 1
 	# libraries, and who alone may include them
