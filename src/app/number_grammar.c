@@ -1333,7 +1333,8 @@ astm_year(struct reading *r)
 		r->p = back;
 		return true;
 	}
-	r->p++;
+	while (*r->p == '-' || *r->p == ':')
+		r->p++;
 	spaces(r);
 	year = r->p;
 	n = digits(year);
@@ -1478,7 +1479,7 @@ number_spell(struct arena *a, struct number *n)
 	const char *sep = !dash || (n->system == SYS_ENGINEERING && strcmp(n->body, "CECS") == 0) ? ":" : "-";
 	bool place = n->system == SYS_LOCAL || strstr(n->body, "(J)") != NULL;
 	const char *join = place && n->mandate == MANDATORY ? "/" : " ";
-	bool astm = strcmp(n->body, "ASTM") == 0;
+	bool astm = abroad && strcmp(n->body, "ASTM") == 0;
 	const char *part = *n->part == '\0' ? "" : arena_fmt(a, !abroad ? ".%s" : strcmp(n->body, "IS") == 0 ?
 	    " (Part %s)" : "-%s", n->part);
 	const char *to = *n->part_to == '\0' ? "" : arena_fmt(a, "~%s.%s", n->number, n->part_to);

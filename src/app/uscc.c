@@ -354,10 +354,12 @@ uscc_parse(struct arena *a, const char *text, struct uscc *u)
 	return true;
 }
 
-const char *
-uscc_slips(struct arena *a, const struct uscc *u)
+size_t
+uscc_slips(struct arena *a, const struct uscc *u, const struct uscc_slip **out)
 {
-	const char *p = u->code, *likely = u->suggest, *out = "";
+	const char *p = u->code, *likely = u->suggest;
+	struct uscc_slip *slip = arena_get(a, 18 * sizeof *slip);
+	size_t n = 0;
 
 	for (int i = 1; *p != '\0' && i <= 18; i++) {
 		const char *from = p;
@@ -365,8 +367,9 @@ uscc_slips(struct arena *a, const struct uscc *u)
 		bool wrong = likely != NULL ? p - from > 1 || *from != likely[i - 1] :
 		    c > 0x7F || value(*from) < 0 || (i > 2 && i <= 8 && *from > '9');
 		if (wrong)
-			out = arena_fmt(a, "%s%s%d %.*s%s%.1s", out, *out == '\0' ? "" : ", ", i, (int)(p - from), from,
-			    likely != NULL ? "→" : "", likely != NULL ? likely + i - 1 : "");
+			slip[n++] = (struct uscc_slip){ i, arena_dup(a, from, (size_t)(p - from)),
+			    likely == NULL ? NULL : arena_dup(a, likely + i - 1, 1) };
 	}
-	return out;
+	*out = slip;
+	return n;
 }

@@ -47,7 +47,8 @@ char	 uscc_check_digit(const char *first17);
 char	 uscc_org_check_digit(const char *first8);
 
 /*
- * What was wrong where, for a code and the one that was likely meant: "14 O→0, 17 I→1", positions from 1. Without a
- * likely one the characters that don't belong: "14 O".
+ * What was wrong where (GB 32100-2015 counts positions from 1): the characters that differ from the likely code, or,
+ * where there is none, those that can't stand where they do; likely is NULL then. Returns how many.
  */
-const char	*uscc_slips(struct arena *, const struct uscc *);
+struct uscc_slip { int position; const char *typed, *likely; };
+size_t	 uscc_slips(struct arena *, const struct uscc *, const struct uscc_slip **out);

@@ -95,7 +95,7 @@ line_close(struct line *l)
 	putchar(l->close[l->depth--]);
 }
 
-static void
+void
 line_words(struct line *l, const char *code, const char *message)
 {
 	struct problem *p = arena_get(l->a, sizeof *p);

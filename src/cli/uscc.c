@@ -3,20 +3,34 @@
 #include "base/text.h"
 #include "cli/core.h"
 
-/* Names the slips and the code that was likely meant. */
+/* One more sentence behind others. */
 static const char *
-detail(struct line *l, const struct uscc *u)
+sentence(struct line *l, const char *before, const char *more)
 {
-	const char *slips = u->problem == USCC_LETTER || u->problem == USCC_CHECK || u->problem == USCC_REGISTRAR ?
-	    uscc_slips(l->a, u) : "";
+	bool zh = l->lang == LANG_ZH;
 
-	if (u->problem == USCC_LENGTH && u->suggest == NULL && *u->code != '\0')
-		return msg_fill(l->a, l->lang, MSG_uscc_characters, arena_fmt(l->a, "%zu", text_length(u->code)),
+	return arena_fmt(l->a, "%s%s%s", before, *before == '\0' ? "" : zh ? "。" : ". ", more);
+}
+
+/* What is wrong, where, and what was likely meant. */
+static const char *
+explained(struct line *l, const struct uscc *u, enum msg text)
+{
+	const char *s = "";
+	const struct uscc_slip *slip = NULL;
+	bool placed = u->problem == USCC_LETTER ||
+	    (u->suggest != NULL && (u->problem == USCC_CHECK || u->problem == USCC_REGISTRAR));
+
+	if (u->problem == USCC_LENGTH && *u->code != '\0')
+		s = msg_fill(l->a, l->lang, MSG_uscc_characters, arena_fmt(l->a, "%zu", text_length(u->code)),
 		    (char *)NULL);
-	if (u->suggest == NULL)
-		return *slips == '\0' || u->problem != USCC_LETTER ? NULL : slips;
-	return arena_fmt(l->a, "%s%s%s", slips, *slips == '\0' ? "" :
-	    l->lang == LANG_ZH ? "；" : "; ", msg_fill(l->a, l->lang, MSG_uscc_suggest, u->suggest, (char *)NULL));
+	s = sentence(l, s, msg(l->lang, text));
+	size_t n = placed ? uscc_slips(l->a, u, &slip) : 0;
+	for (size_t i = 0; i < n; i++)
+		s = sentence(l, s, msg_fill(l->a, l->lang, slip[i].likely != NULL ? MSG_uscc_slip : MSG_uscc_stray,
+		    arena_fmt(l->a, "%d", slip[i].position), slip[i].typed, slip[i].likely, (char *)NULL));
+	return u->suggest == NULL ? s :
+	    sentence(l, s, msg_fill(l->a, l->lang, MSG_uscc_suggest, u->suggest, (char *)NULL));
 }
 
 static void
@@ -49,11 +63,13 @@ uscc_line(struct line *l, const char *const *text, const char *const *option)
 	line_text(l, "region", form ? u.region : NULL);
 	line_text(l, "region_name", form ? region_name(l->a, u.region) : NULL);
 	if (u.problem != USCC_GOOD)
-		line_problem(l, problem[u.problem].code, problem[u.problem].text, detail(l, &u));
+		line_words(l, problem[u.problem].code, explained(l, &u, problem[u.problem].text));
 	if (u.problem == USCC_REGISTRATION && !u.check_ok)
 		line_problem(l, "check", MSG_uscc_registration_check, NULL);
 	if (u.problem == USCC_ORGANISATION && !u.org_check_ok)
 		line_problem(l, "check", MSG_uscc_organisation_check, NULL);
+	if (form && region_name(l->a, u.region) == NULL)
+		line_words(l, "region", msg_fill(l->a, l->lang, MSG_uscc_region_unknown, u.region, (char *)NULL));
 	if (u.full_width)
 		line_problem(l, "full-width", MSG_uscc_full_width, *u.code == '\0' ? NULL : u.code);
 	line_end(l);

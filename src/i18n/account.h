@@ -41,8 +41,8 @@
 	X(uscc_check_bad, "不符", "Wrong") \
 	X(uscc_suggest, "是不是 {1}？", "Do you mean {1}?") \
 	X(uscc_suggest_use, "改用这个代码", "Use this code") \
-	X(uscc_length_bad, "应为 18 位，请对照营业执照核对，例如 91370202MA3ABCD15H", \
-	    "There are 18 characters; compare it with the licence, for example 91370202MA3ABCD15H") \
+	X(uscc_length_bad, "统一社会信用代码应为 18 位，例如 91370202MA3ABCD15H，请对照营业执照核对", \
+	    "A credit code has 18 characters, as 91370202MA3ABCD15H has; compare it with the licence") \
 	X(uscc_letter_bad, "有不该出现的字符：代码里没有 I、O、S、V、Z，第 3 至 8 位都是数字", \
 	    "A character does not belong: there is no I, O, S, V or Z, and 3 to 8 are digits") \
 	X(uscc_registrar_bad, "前两位不是登记管理部门和机构类别的代码，请对照营业执照核对", \

@@ -47,20 +47,26 @@
 	X(number_also, "标准号之后的文字里还有别的标准号", "the text behind the number cites other standards") \
 	X(number_carried, "没有重写代号，沿用前一个标准号的代号", "its code is not written again; that of the number before is taken") \
 	X(number_empty, "没有内容", "nothing is there") \
-	X(number_unknown, "不是认得的标准号", "no standard number known here") \
+	X(number_unknown, "不是认得的标准号；标准号例如 GB/T 19001-2016、DB37/T 1234-2009、T/CAS 290-2017、Q/ABC 001-2020、ISO 9001:2015", \
+	    "no standard number known here; a good one is GB/T 19001-2016, DB37/T 1234-2009, T/CAS 290-2017, Q/ABC 001-2020 or ISO 9001:2015") \
 	X(number_doubt, "写法有误或不止一种读法，未作认定；可能是", \
 	    "a slip, or more than one way to read it; not decided. Perhaps meant") \
 	X(number_unsure, "写法有误或不止一种读法，未作认定", "a slip, or more than one way to read it; not decided") \
-	X(number_year, "年号写得不全或不合规则，无法确定；年号不作推测", "the year can't be made out for certain, and is never guessed") \
+	X(number_year, "年号写得不全或不合规则，无法确定，也不作推测；请写四位年号，例如 GB 18401-2010", \
+	    "the year can't be made out for certain, and is never guessed; write it with four digits, as in GB 18401-2010") \
 	X(number_several, "这里不止一个标准号", "more than one number stands here") \
 	X(number_before, "标准号之前还有文字；标准号是", "text stands before the number, which is") \
 	X(number_filing, "这是备案号，不是标准号", "this is a filing number, not the number of a standard") \
-	X(number_code, "标准代号不在代号表里", "the code is in no list of standards bodies") \
+	X(number_code, "标准代号不在代号表里；例如国家标准写作 GB/T 19001-2016，团体标准写作 T/CAS 290-2017，企业标准写作 Q/ABC 001-2020", \
+	    "the code is in no list of standards bodies; a national standard is written GB/T 19001-2016, an association's T/CAS 290-2017," \
+	    " an enterprise's Q/ABC 001-2020") \
 	X(number_atlas, "这是标准设计图集的编号，不是标准号", "this is the number of a design atlas, not of a standard") \
 	X(cli_uscc, "核对统一社会信用代码", "checks a unified social credit code") \
-	X(uscc_characters, "现有 {1} 位", "it has {1} characters") \
+	X(uscc_characters, "这里有 {1} 位", "This has {1} characters") \
+	X(uscc_slip, "第 {1} 位的 {2} 多半应为 {3}", "Character {1} is {2}, where {3} was likely meant") \
+	X(uscc_stray, "第 {1} 位不能是 {2}", "Character {1} can't be {2}") \
 	X(uscc_check_fails, "校验码与其余各位不符，多半是抄错了一位，少数早期发放的代码本来就这样，请对照营业执照", \
-	    "a check digit does not fit the rest: one character is probably wrong, though a few early codes are lawful all the same; compare it with the licence") \
+	    "A check digit does not fit the rest: one character is probably wrong, though a few early codes are lawful all the same; compare it with the licence") \
 	X(uscc_registration_check, "注册号的校验位不符", "the check digit of the registration number is wrong") \
 	X(uscc_organisation_check, "组织机构代码的校验位不符（GB 11714）", "the check character of the organisation code is wrong (GB 11714)") \
 	X(uscc_full_width, "用全角字符录入，按半角读作", "typed in full-width characters; read as") \

@@ -50,7 +50,7 @@ def what_is_ambiguous_is_said_with_its_readings_and_not_decided():
                                    ("GB 18401-2010、FZ/T 73020-2012", "several", "GB 18401-2010, FZ/T 73020-2012"),
                                    ("QB64/0384S-2020", "filing-number", ""), ("16G101-1", "atlas", ""),
                                    ("执行标准：GB 18401-2010", "text-before", "GB 18401-2010"),
-                                   ("XX/T 1-2020", "code-unknown", ""), ("无", "unknown", ""), ("", "empty", "")):
+                                   ("XX/T 1-2020", "code-unknown", "GB/T 19001-2016"), ("无", "unknown", "Q/ABC 001-2020"), ("", "empty", "")):
         code, n = one("number", text)
         eq((code, n["canonical"], n["system"], n["mandate"], [p["code"] for p in n["problems"]]),
            (1, None, "unknown", "none", [problem]))
@@ -103,8 +103,12 @@ def golden_sentences_are_read_the_same_by_the_program():
 def uscc_names_the_slip_and_the_right_code():
     code, u = one("uscc", "91640300MA75WONY35")
     eq((code, u["form"], u["check"], u["org_check"], u["registrar"], u["region_name"]), (1, "bad", "none", "none", None, None))
-    has(u["problems"][0]["message"], "14 O→0")
-    has(u["problems"][0]["message"], "91640300MA75W0NY35")
+    eq(u["problems"][0]["message"], "A character does not belong: there is no I, O, S, V or Z, and 3 to 8 are digits. "
+       "Character 14 is O, where 0 was likely meant. Do you mean 91640300MA75W0NY35?")
+    eq(one("uscc", "9137", "--lang", "zh")[1]["problems"][0]["message"],
+       "这里有 4 位。统一社会信用代码应为 18 位，例如 91370202MA3ABCD15H，请对照营业执照核对")
+    has(one("uscc", "91640300MA75W!NY35")[1]["problems"][0]["message"], "Character 14 can't be !")
+    eq([p["code"] for p in one("uscc", "91990100M000100Y43")[1]["problems"]], ["check", "region"])
     code, u = one("uscc", "9133 0000 7405 4560 4a")
     eq((code, u), (0, {"raw": "9133 0000 7405 4560 4a", "code": "91330000740545604A", "form": "ok", "check": "valid",
                        "org_check": "valid", "registrar": "9", "category": "1", "region": "330000",

@@ -212,8 +212,15 @@ slips_of(const char *typed)
 {
 	struct uscc u;
 
+	const struct uscc_slip *slip;
+	const char *s = "";
+
 	uscc_parse(a, typed, &u);
-	return uscc_slips(a, &u);
+	size_t n = uscc_slips(a, &u, &slip);
+	for (size_t i = 0; i < n; i++)
+		s = arena_fmt(a, "%s%s%d %s%s%s", s, i > 0 ? ", " : "", slip[i].position, slip[i].typed,
+		    slip[i].likely != NULL ? "→" : "", slip[i].likely != NULL ? slip[i].likely : "");
+	return s;
 }
 
 static void
