@@ -94,8 +94,7 @@ counts_steps(const struct unit *u)
 	return strncmp(unit_kind(u), "grade", 5) == 0;
 }
 
-/* The power of ten of the last digit that stands in [s, end): of "1.50×10^3" 1. */
-static signed char
+signed char
 place_of(const char *s, const char *end, bool powered)
 {
 	static const char *const sup[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
@@ -184,7 +183,8 @@ static const struct sign signs[] = {
 	{ "不可小于", false, false }, { "不可低于", false, false }, { "不可少于", false, false },
 	{ "不小于", false, false }, { "不低于", false, false }, { "不少于", false, false },
 	{ "不短于", false, false }, { "不薄于", false, false }, { "不轻于", false, false },
-	{ "不窄于", false, false },
+	{ "不窄于", false, false }, { "不早于", false, false }, { "不得早于", false, false },
+	{ "不应早于", false, false },
 	{ "不得大于", true, false }, { "不得高于", true, false }, { "不得超过", true, false },
 	{ "不得多于", true, false }, { "不得长于", true, false }, { "不得过", true, false },
 	{ "不应大于", true, false }, { "不应高于", true, false }, { "不应超过", true, false },
@@ -194,6 +194,8 @@ static const struct sign signs[] = {
 	{ "不大于", true, false }, { "不高于", true, false }, { "不超过", true, false },
 	{ "不多于", true, false }, { "不重于", true, false }, { "不厚于", true, false }, { "不宽于", true, false },
 	{ "不长于", true, false }, { "不迟于", true, false }, { "不晚于", true, false },
+	{ "不得迟于", true, false }, { "不应迟于", true, false }, { "不得晚于", true, false },
+	{ "不应晚于", true, false },
 	{ "至少应为", false, false }, { "至少为", false, false }, { "至少", false, false },
 	{ "最少为", false, false }, { "最少", false, false }, { "最小为", false, false }, { "最小", false, false },
 	{ "最低为", false, false }, { "最低", false, false },
@@ -258,6 +260,7 @@ enum { KINDS = 8 };
 struct remarks {
 	const char *basis, *condition, *method, *grade;
 	const char *fraction;		/* "质量分数" and the like: a kind of per cent, or else a basis */
+	const char *state;		/* of a gas: another kind of unit ("mg/m³(标准状态)"), or else a basis */
 	struct symbol_taken symbol;
 	bool reference;
 	const char *kind[KINDS];	/* of units, of the quantities among the conditions */
@@ -278,18 +281,25 @@ static bool
 basis(struct reading *r, const char *s, struct remarks *m)
 {
 	static const char *const whole[] = { "干基", "湿基", "绝干", "绝干基", "收到基", "空气干燥基", "干燥基",
-	    "风干基", "质量比", "体积比", "标准状态", "标准状况", "标况", "干物质", "干重", "湿重", "鲜重" };
+	    "风干基", "质量比", "体积比", "干物质", "干重", "湿重", "鲜重" };
 	static const char *const by[] = { "以", "按" }, *const fraction[] = { "质量分数", "体积分数",
 	    "摩尔分数" };
+	/* Of a gas: at 0 ℃ and 101.325 kPa (GB 16297-1996 3.1), at 25 ℃ (GB 3095-2012 3.14, amended). */
+	static const char *const states[][2] = { { "标准状态", "标准状态" }, { "标准状况", "标准状态" },
+	    { "标况", "标准状态" }, { "标态", "标准状态" }, { "标准状态下", "标准状态" }, { "参比状态", "参比状态" },
+	    { "参比状态下", "参比状态" } };
 	/* "按月统计", "以压力计测量": 计 belongs to another word */
 	static const char *const other[] = { "统计", "累计", "合计", "总计", "共计", "估计", "设计", "预计",
 	    "温度计", "湿度计", "密度计", "光度计", "粘度计", "硬度计", "浊度计", "酸度计", "压力计", "测力计",
 	    "流量计" };
-	const char *t = AFTER_ANY(s, by), *x;
+	const char *t, *x;
 
 	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
 		if (ends_in(s, other[i]))
 			return false;
+	if (ends_in(s, "计算"))
+		s = piece(r->a, s, s + strlen(s) - strlen("算"));
+	t = AFTER_ANY(s, by);
 
 	if (strcmp(s, "φ") == 0)		/* GB/T 3102.8-1993 8-15, 8-16 */
 		s = "体积分数";
@@ -300,6 +310,12 @@ basis(struct reading *r, const char *s, struct remarks *m)
 		m->fraction = s;
 		return first;
 	}
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+		if (strcmp(s, states[i][0]) == 0) {
+			bool first = m->state == NULL;
+			m->state = states[i][1];
+			return first;
+		}
 	if (IS_ANY(s, whole))
 		x = s;
 	else if (ends_in(s, "计") && strlen(s) > strlen("计")) {
@@ -362,7 +378,7 @@ static bool
 done_before(const char *s)
 {
 	static const char *const done[] = { "接触", "老化", "浸水", "浸泡", "冻融", "加热", "存放", "贮存",
-	    "放置", "消毒", "沸煮", "煮沸" };
+	    "放置", "消毒", "沸煮", "煮沸", "与水接触" };
 	const char *t = AFTER_ANY(s, done);
 
 	if (t == NULL || strpbrk(s, ",;:") != NULL || strlen(s) > ITEM_BYTES || has_sign(s))
@@ -380,7 +396,8 @@ condition(struct reading *r, const char *s, bool said, struct remarks *m)
 	static const char *const states[] = { "常温", "室温", "冷态", "热态", "湿态", "干态", "空载", "满载",
 	    "静态", "动态", "夜间", "昼间", "夏季", "冬季", "避光", "密闭", "无凝露", "非凝露", "不结露",
 	    "出厂时", "连续运行" };
-	static const char *const names[] = { "负载", "额定负载", "额定电压", "额定工况", "待机", "待机状态" };
+	static const char *const names[] = { "纵向", "横向", "经向", "纬向", "负载", "额定负载", "额定电压",
+	    "额定工况", "待机", "待机状态" };
 	bool tool = (ends_in(s, "兆欧表") || ends_in(s, "摇表") || ends_in(s, "绝缘电阻测试仪")) && !has_sign(s) &&
 	    strlen(s) <= ITEM_BYTES;
 
@@ -740,7 +757,7 @@ read_simple(struct reading *r, const char *s)
 	enum limit_kind kind = KIND_UNPARSED;
 	bool grade = expects_grade(r, s);
 
-	if (!grade && may_be_pencil(r, s))
+	if (may_be_pencil(r, s) && (kind = KIND_UNPARSED, !grade || !read_grade(r, s, &kind)))
 		return false;
 	if (!(grade && read_grade(r, s, &kind)) && !read_range(r, s, &kind) && (grade || !read_grade(r, s, &kind)) &&
 	    !read_word(r, s, &kind))
@@ -770,6 +787,13 @@ read_any(struct reading *r, const char *s)
 	r->out->kind = kind;
 	r->out->normal = normal_form(r->a, r->out);
 	return true;
+}
+
+/* The unit of a gas in a state, "mg/m³(标准状态)"; NULL: the table has none. */
+static const struct unit *
+in_state(struct arena *a, const struct unit *u, const char *state)
+{
+	return unit_find(a, arena_fmt(a, "%s(%s)", unit_symbol(u), state));
 }
 
 /* Whether the symbol's quantity is measured in what was read; if it is a unit itself, that is the unit. */
@@ -806,8 +830,8 @@ remarks_fit(struct arena *a, const struct remarks *m, struct limit *l, enum limi
 	for (size_t i = 0; i < m->nkind; i++)
 		if (l->unit != NULL && strcmp(unit_kind(l->unit), m->kind[i]) == 0)
 			return false;
-	bool said = m->basis != NULL || m->fraction != NULL || m->condition != NULL || m->method != NULL ||
-	    m->grade != NULL;
+	bool said = m->basis != NULL || m->state != NULL || m->fraction != NULL || m->condition != NULL ||
+	    m->method != NULL || m->grade != NULL;
 	if (l->form == LIMIT_NONE && said)
 		return false;
 	if (l->condition != NULL && m->condition != NULL)
@@ -820,6 +844,13 @@ remarks_fit(struct arena *a, const struct remarks *m, struct limit *l, enum limi
 			l->unit = unit_find(a, arena_fmt(a, "%%(%s)", m->fraction));
 		else
 			note(a, &l->basis, m->fraction);
+	}
+	if (m->state != NULL) {
+		const struct unit *u = l->unit == NULL || !l->unit_given ? NULL : in_state(a, l->unit, m->state);
+		if (u != NULL)
+			l->unit = u;
+		else
+			note(a, &l->basis, m->state);
 	}
 	l->condition = l->condition != NULL ? l->condition : m->condition;
 	l->method = m->method;
@@ -865,10 +896,21 @@ read_unit(struct reading *r, const char *u, struct remarks *m)
 	if (!r->beside_given || r->beside != NULL || open == NULL || open == u || !ends_in(u, ")"))
 		return;
 	const struct unit *bare = unit_find(r->a, piece(r->a, u, open));
-	if (bare != NULL && basis(r, piece(r->a, open + 1, u + strlen(u) - 1), m))
-		r->beside = bare;
-	else
+	bool known = bare != NULL;
+	for (const char *from = open + 1, *to; known && *from != '\0'; from = to + 1) {
+		to = from + strcspn(from, ",)");
+		known = basis(r, piece(r->a, from, to), m);
+	}
+	if (!known) {
 		*m = (struct remarks){ .basis = NULL };
+		return;
+	}
+	r->beside = m->state == NULL ? NULL : in_state(r->a, bare, m->state);
+	if (m->state != NULL && r->beside == NULL)
+		note(r->a, &m->basis, m->state);
+	if (m->fraction != NULL)
+		note(r->a, &m->basis, m->fraction);
+	r->beside = r->beside != NULL ? r->beside : bare;
 }
 
 /* The strings, one behind the other; the last is NULL. Ranges are most of what is read: printf takes longer. */

@@ -332,7 +332,12 @@ may_be_pencil(struct reading *r, const char *s)
 	struct bounded b;
 	struct rank g;
 
-	if (*r->indicator != '\0' || r->beside_given || !ends_in(s, "H"))
+	static const char *const inductance[] = { "电感", "自感", "互感", "感量" };
+
+	for (size_t i = 0; i < sizeof inductance / sizeof *inductance; i++)
+		if (strstr(r->indicator, inductance[i]) != NULL)
+			return false;
+	if (r->beside_given || !ends_in(s, "H"))
 		return false;
 	bounds_of(r, squeezed(r->a, s), &b);
 	return scale_find(scale_of("pencil-hardness"), b.token, &g);

@@ -33,6 +33,14 @@ read_grade_name(struct arena *a, const char *s, const char **end)
 	if (p == NULL)
 		return NULL;
 	*end = p;
+	/* "II类" and "Ⅱ类" are one */
+	static const char *const roman[][2] = { { "III", "Ⅲ" }, { "II", "Ⅱ" }, { "IV", "Ⅳ" }, { "I", "Ⅰ" },
+	    { "V", "Ⅴ" } };
+	for (size_t i = 0; i < sizeof roman / sizeof *roman; i++) {
+		const char *t = after(s, roman[i][0]);
+		if (t != NULL)
+			return arena_fmt(a, "%s%.*s", roman[i][1], (int)(p - t), t);
+	}
 	return arena_dup(a, s, (size_t)(p - s));
 }
 

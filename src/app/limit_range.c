@@ -197,7 +197,10 @@ ends(struct reading *r, const struct quantity *x, struct quantity *y)
 {
 	if (x->powered != y->powered && dec_sign(x->powered ? y->v : x->v) != 0)
 		return false;
-	if (x->unit == NULL)
+	/* "5%~95%RH": the last one says of what both are parts */
+	bool finer = x->unit != NULL && y->unit != NULL && strcmp(unit_symbol(x->unit), "%") == 0 &&
+	    unit_symbol(y->unit)[0] == '%';
+	if (x->unit == NULL || finer)
 		return agree(r, y->unit);
 	if (y->unit == NULL || !agree(r, x->unit))
 		return false;
@@ -285,6 +288,38 @@ unbracket(struct reading *r, const char *s, const struct unit **unit)
 	if (*u != '\0' && (*unit = unit_find(r->a, u)) == NULL)
 		return NULL;
 	return piece(r->a, s + 1, close);
+}
+
+/* "(20~25) ℃", "(1~5)×10^3": what stands behind the brackets holds for both ends (GB 3101-1993 3.2). */
+static bool
+bracketed(struct reading *r, const char *s)
+{
+	const char *close, *end;
+	const struct dec *factor = NULL;
+	const struct unit *unit;
+	struct limit *l = r->out;
+	bool powered;
+
+	if (*s != '(' || (close = strchr(s, ')')) == NULL || !two_sided(r, piece(r->a, s + 1, close)) ||
+	    r->inside != NULL)
+		return false;
+	const char *behind = past(close + 1);
+	if (after(behind, "×") != NULL || *behind == '*' || *behind == 'x') {
+		const char *power = arena_fmt(r->a, "1%s", behind);
+		factor = dec_read(r->a, power, &end, &powered);
+		if (factor == NULL || !powered)
+			return false;
+		signed char place = place_of(power, end, true);
+		l->lo = dec_mul(r->a, l->lo, factor);
+		l->hi = dec_mul(r->a, l->hi, factor);
+		l->lo_place = (signed char)(l->lo_place + place);
+		l->hi_place = (signed char)(l->hi_place + place);
+		behind = past(end);
+	}
+	if (*behind == '\0')
+		return factor != NULL;
+	unit = unit_find(r->a, behind);
+	return unit != NULL && !counts_steps(unit) && !is_digit(*behind) && agree(r, unit);
 }
 
 /* Whether a unit is a part of something, so that "±2 %" of it may be two points. */
@@ -437,8 +472,8 @@ uneven(struct reading *r, const char *s)
 	if (!signed_quantity(r, piece(r->a, past(sign), split), &first) || !signed_quantity(r, tail, &second))
 		return false;
 	int a = dec_sign(first.v), b = dec_sign(second.v);
-	/* Both nought, or both on one side, is a slip as likely as not; "0/+0.5" hides no minus. */
-	if (a * b > 0 || (a == 0 && b == 0) || (a == 0 && b > 0))
+	/* Both nought, or both on one side, is a slip as likely as not. */
+	if (a * b > 0 || (a == 0 && b == 0))
 		return false;
 	const struct quantity *up = a > 0 || b < 0 ? &first : &second, *down = up == &first ? &second : &first;
 	/*
@@ -526,6 +561,14 @@ marked(struct reading *r, const char *s)
 	const struct dec *hundred = dec_ratio(r->a, 100, 1);
 	const char *of, *t;
 
+	const struct sign *sign;
+	if ((t = read_sign(s, &sign)) != NULL && (of = read_marked(t)) != NULL && *of == '\0') {
+		/* "≥标称值", "不小于额定容量" */
+		struct bound whole = { hundred, sign->open, PLACE_NONE };
+		r->inside = unit_find(r->a, "%");
+		l->relative = t;
+		return sign->upper ? range(r, unbounded, whole) : range(r, whole, unbounded);
+	}
 	if ((strchr(s, '%') == NULL && strstr(s, "倍") == NULL) || (t = without_marked(r, s, &of)) == NULL)
 		return false;
 	if (!one_sided(r, t) && !two_signs(r, t) && !suffixed(r, t) && !bounded_deviation(r, t) && !nominal(r, t) &&
@@ -633,7 +676,8 @@ read_range(struct reading *r, const char *s, enum limit_kind *kind)
 		{ interval, KIND_UNPARSED }, { one_sided, KIND_UNPARSED }, { two_signs, KIND_UNPARSED },
 		{ suffixed, KIND_UNPARSED },
 		{ bounded_deviation, KIND_NOMINAL }, { nominal, KIND_NOMINAL }, { factor, KIND_NOMINAL },
-		{ uneven, KIND_NOMINAL }, { two_sided, KIND_UNPARSED }, { marked, KIND_PERCENT_OF_MARKED },
+		{ uneven, KIND_NOMINAL }, { two_sided, KIND_UNPARSED }, { bracketed, KIND_UNPARSED },
+		{ marked, KIND_PERCENT_OF_MARKED },
 		{ around, KIND_UNPARSED },
 	};
 

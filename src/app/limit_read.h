@@ -60,6 +60,9 @@ bool		 counts_steps(const struct unit *);
 /* All of s is one number and at most one unit that counts no grades. An unknown unit is not a quantity. */
 bool		 read_quantity(struct reading *, const char *s, struct quantity *);
 
+/* The power of ten of the last digit that stands in [s, end): of "1.50×10^3" 1. */
+signed char	 place_of(const char *s, const char *end, bool powered);
+
 /* The unit of the quantities of one text must be one. False: two different ones. */
 bool		 agree(struct reading *, const struct unit *);
 

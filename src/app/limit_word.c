@@ -154,6 +154,33 @@ quantities(struct reading *r, const struct pieces *c)
 	return agree(r, unit) && items(r, LIMIT_SET, arena_get(r->a, c->n * sizeof(char *)), value, c->n);
 }
 
+/*
+ * Whether words are built alike, so that nothing said once holds for all of them: in "白色或类白色粉末" both are
+ * powder, in "铜或铝制" both what is made of it. They end in one character, have as many, or are letters and figures
+ * alone.
+ */
+static bool
+are_alike(const char *const *item, size_t n)
+{
+	bool ascii = true, as_many = true, one_end = true;
+	const char *last = NULL;
+	size_t many = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *p = item[i], *at = p;
+		size_t letters = 0;
+		for (; *p != '\0'; letters++) {
+			at = p;
+			ascii = text_next(&p) < 0x80 && ascii;
+		}
+		as_many = as_many && (i == 0 || letters == many);
+		one_end = one_end && (i == 0 || strcmp(last, at) == 0);
+		many = letters;
+		last = at;
+	}
+	return ascii || as_many || one_end;
+}
+
 /* "白色或类白色", "A、B 或 C": a choice between words is said by 或. */
 static bool
 words(struct reading *r, const struct pieces *c)
@@ -176,7 +203,8 @@ words(struct reading *r, const struct pieces *c)
 		if (n > 0)		/* "GB 2762或GB 2763" */
 			return false;
 	}
-	return items(r, LIMIT_SET, item, NULL, c->n);
+	static const char *const leads[] = { "呈", "为", "是", "允许", "可", "宜", "颜色", "外观", "材质", "采用" };
+	return AFTER_ANY(item[0], leads) == NULL && are_alike(item, c->n) && items(r, LIMIT_SET, item, NULL, c->n);
 }
 
 /* "{A,B}", the normal form and how catalogues write a choice. */
@@ -320,7 +348,7 @@ not_detected(struct reading *r, const char *s)
 		for (size_t i = 0; i < sizeof in / sizeof *in && !within; i++)
 			if ((within = ends_in(head, in[i])))
 				head = piece(r->a, head, head + strlen(head) - strlen(in[i]));
-		if ((each == NULL && !within) || !read_sample(r, head, &l->sample))
+		if ((each == NULL && !within && !is_digit(*head)) || !read_sample(r, head, &l->sample))
 			return false;
 	}
 	if (t == NULL)
@@ -686,7 +714,8 @@ read_part_named(const char *s)
 
 /*
  * "1000+2UN", "500+2倍供电电压", "d=a", "±(0.5+0.1L)", "±(1%读数+2字)", "0.8UN": arithmetic with at least one
- * symbol and one operator, a symbol that is said to be another, or a part of a rated value. Recognised, never evaluated.
+ * symbol and one operator, a symbol that is said to be another, or a part of a rated value. Recognised, never
+ * evaluated.
  */
 static bool
 is_function(struct reading *r, const char *s)

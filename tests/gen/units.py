@@ -88,9 +88,9 @@ def evaluate(symbol):
     if symbol in BASE:
         return tuple(sorted((k, v) for k, v in BASE[symbol][0].items() if v)), F(BASE[symbol][1])
     tag = re.search(r"(?<!^)\(([^()]*[^\x00-\x7f·²³][^()]*|m/m|V/V|mol/mol)\)$", symbol)
-    if tag and tag[1] in ("标准状态", "表压", "绝压", "温差", "温度", "色温", "m/m", "V/V", "mol/mol", "面密度", "透气率"):
+    if tag and tag[1] in ("标准状态", "参比状态", "表压", "绝压", "温差", "温度", "色温", "m/m", "V/V", "mol/mol", "面密度", "透气率"):
         dim, f = evaluate(symbol[:tag.start()])
-        said = {"标准状态": "N", "表压": "G", "绝压": "A"}.get(tag[1])
+        said = {"标准状态": "N", "参比状态": "R", "表压": "G", "绝压": "A"}.get(tag[1])
         return tuple(sorted({**dict(dim), **({said: 1} if said else {})}.items())), f
     if "Nm³" in symbol:
         dim, f = evaluate(symbol.replace("Nm³", "m³"))

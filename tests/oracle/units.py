@@ -71,7 +71,7 @@ def translate(symbol, atoms, prefixes, times):
     if m := re.fullmatch("10⁻([²³⁶⁹])", symbol):
         return f"10*-{'²³⁶⁹'.index(m[1]) and int(m[1].translate(str.maketrans('²³⁶⁹', '2369')))or 2}" if times == "." else \
             f"1e-{int(m[1].translate(str.maketrans('²³⁶⁹', '2369')))}"
-    symbol = re.sub(r"(.)\((m/m|V/V|mol/mol|标准状态|表压|绝压|温差|色温|面密度|透气率)\)$", r"\1", symbol)
+    symbol = re.sub(r"(.)\((m/m|V/V|mol/mol|标准状态|参比状态|表压|绝压|温差|色温|面密度|透气率)\)$", r"\1", symbol)
     symbol = symbol.replace("Nm³", "m³").replace("% vol", "%")
     if symbol in atoms:
         return atoms[symbol]

@@ -101,7 +101,7 @@ limit_says_why_a_text_is_not_read(void **state)
 		{ NULL, "65±2%", "", SLIP_PERCENT }, { NULL, "50%±10%", "", SLIP_PERCENT }, { NULL, "≤1.0×10-6", "", SLIP_POWER },
 		{ NULL, "15", "", SLIP_NO_SIGN }, { NULL, "15 mm", "", SLIP_NO_SIGN }, { NULL, "15", "mm", SLIP_NO_SIGN },
 		{ NULL, "≥5 foo", "", SLIP_UNIT_UNKNOWN }, { NULL, "≤10 或 ≥20", "", SLIP_NUMBERS }, { NULL, "≤3/25g", "", SLIP_NUMBERS },
-		{ "硬度", "Rm≥470 MPa", "", SLIP_SYMBOL }, { NULL, "Ra≤3.2 MPa", "", SLIP_SYMBOL },
+		{ "硬度", "Rm≥470 MPa", "", SLIP_SYMBOL }, { NULL, "Rz≤3.2 MPa", "", SLIP_SYMBOL },
 		{ "硬度", "HRC≥58", "HV", SLIP_SYMBOL }, { NULL, "Ra 3.2", "", SLIP_NO_SIGN },
 		{ NULL, "约5", "", SLIP_NONE }, { NULL, "光滑", "", SLIP_NONE }, { NULL, "≥3级", "", SLIP_NONE },
 		{ NULL, "≥5", "", SLIP_NONE }, { NULL, "12、24、36", "V", SLIP_NONE }, { "水分", "水分≤5", "%", SLIP_NONE },
