@@ -374,7 +374,7 @@ phrases_of(struct arena *a, const char *indicator, const char *condition, struct
 	qsort(instruments->s, instruments->n, sizeof *instruments->s, by_text);
 }
 
-static bool
+bool
 same_phrases(const struct phrases *x, const struct phrases *y)
 {
 	if (x->n != y->n)

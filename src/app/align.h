@@ -37,6 +37,9 @@ struct subject {
 	const char	*condition_text, *method_text, *grade_text, *basis_text;
 };
 
+/* Whether two sets of phrases are one. */
+bool	 same_phrases(const struct phrases *, const struct phrases *);
+
 /*
  * Fills s for a row whose requirement has been read as l (NULL: it has not): what stands in the text ("干基", "25 ℃
  * 时") counts as if it stood in the columns.

@@ -443,16 +443,6 @@ is_double(const struct requirement *r, size_t i)
 	return false;
 }
 
-static bool
-same_phrases(const struct phrases *x, const struct phrases *y)
-{
-	bool same = x->n == y->n;
-
-	for (size_t i = 0; same && i < x->n; i++)
-		same = strcmp(x->s[i], y->s[i]) == 0;
-	return same;
-}
-
 /* Whether two declared rows are about the same thing in every respect. */
 static bool
 is_one_matter(const struct subject *x, const struct subject *y)

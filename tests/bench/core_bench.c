@@ -127,8 +127,8 @@ bench_verdicts(struct arena *a, struct arena *work)
 	r = arena_get(a, (size_t)t->n * sizeof *r);
 	for (int i = 0; i < t->n; i++) {
 		char **c = t->cell[i];
-		d[i] = (struct requirement){ c[0], c[1], c[2], c[3], c[4], c[5], NULL, NULL };
-		r[i] = (struct requirement){ c[0], c[6], c[7], c[8], c[9], c[10], NULL, NULL };
+		d[i] = (struct requirement){ c[0], c[1], c[2], c[3], c[4], c[5], NULL, NULL, NULL };
+		r[i] = (struct requirement){ c[0], c[6], c[7], c[8], c[9], c[10], NULL, NULL, NULL };
 		limit_parse(a, NULL, c[1], c[2], &j[i].declared);
 		limit_parse(a, NULL, c[6], c[7], &j[i].reference);
 	}
