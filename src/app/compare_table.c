@@ -295,21 +295,29 @@ asked_of_all(const struct row *row, size_t nr, size_t at, const char *(*of)(cons
 	return true;
 }
 
+/* Whether a declared row is of this product or class; *named: whether any names one. */
+static bool
+is_declared(const struct row *d, size_t nd, const char *here, const char *(*of)(const struct subject *), bool *named)
+{
+	*named = false;
+	for (size_t i = 0; i < nd && *here != '\0'; i++) {
+		const char *x = of(&d[i].s);
+		if (*x != '\0' && (same_grade(x, here) || is_listed(here, x)))
+			return true;
+		*named = *named || *x != '\0';
+	}
+	return false;
+}
+
 /* Whether a row named by its product or class is of one that is declared, or applies whatever is. */
 static bool
 is_of_declared(const struct row *d, size_t nd, const struct row *row, size_t nr, size_t at,
     const char *(*of)(const struct subject *))
 {
 	const char *here = of(&row[at].s);
-	bool named = false;
+	bool named;
 
-	for (size_t i = 0; i < nd && *here != '\0'; i++) {
-		const char *x = of(&d[i].s);
-		if (*x != '\0' && (same_grade(x, here) || is_listed(here, x)))
-			return true;
-		named = named || *x != '\0';
-	}
-	return *here == '\0' || (!named && asked_of_all(row, nr, at, of));
+	return is_declared(d, nd, here, of, &named) || *here == '\0' || (!named && asked_of_all(row, nr, at, of));
 }
 
 /*
@@ -323,7 +331,7 @@ undeclared(const struct row *d, size_t nd, const struct row *row, const struct f
 	const struct subject *s = &row[at].s;
 	const char *name = row[at].q->indicator;
 	const char *declared_grade = NULL;
-	bool other_condition = false, other_state = false, other_grade = false;
+	bool other_condition = false, other_state = false, other_grade = false, named;
 
 	for (size_t i = 0; i < nr; i++)
 		if (fate[i].taken && *s->key != '\0' && strcmp(row[i].s.key, s->key) == 0) {
@@ -342,7 +350,8 @@ undeclared(const struct row *d, size_t nd, const struct row *row, const struct f
 		j->reason = R_PRODUCT_DIFFERS;
 	else if (!is_of_declared(d, nd, row, nr, at, grade_of))
 		j->reason = R_GRADE_UNCLEAR;
-	else if (is_for_some(s->condition_text) || is_for_some(s->grade))
+	else if (is_for_some(s->condition_text) || (is_for_some(s->grade) && !is_declared(d, nd, s->grade, grade_of,
+	    &named)))
 		j->reason = R_CONDITION_DIFFERS;
 	else if (other_condition && !other_state)
 		j->reason = R_CONDITION_DIFFERS;

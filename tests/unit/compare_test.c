@@ -808,6 +808,25 @@ compare_table_rows_said_twice_are_one(void **state)
 }
 
 /* Names alike but for a bracket or symbol: neither new nor missing before a person has looked. */
+/* The class chosen is the goods' own, whatever its remark says of whom it is for. */
+static void
+compare_table_class_with_a_remark_applies(void **state)
+{
+	static const char grade[] = "A类（婴幼儿纺织产品）";
+	const struct requirement d = { .indicator = "甲醛含量", .text = "≤20", .unit = "mg/kg", .class_grade = grade };
+	const struct requirement r[] = { { .indicator = "甲醛含量", .text = "≤20", .unit = "mg/kg", .class_grade = grade },
+	    { .indicator = "pH值", .text = "4.0~7.5", .class_grade = grade },
+	    { .indicator = "异味", .text = "无", .class_grade = "B类（直接接触皮肤的纺织产品）" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, &d, 1, r, 3, NULL, &c, &n);
+	assert_int_equal(n, 2);
+	expect(&c[0], 0, 0, V_EQUAL, R_SAME_SET);
+	expect(&c[1], -1, 1, V_MISSING, R_NOT_DECLARED);
+}
+
 /* One item in two rows: twice the same is one, two that differ are for a person. */
 static void
 compare_table_declared_twice(void **state)
@@ -1080,6 +1099,7 @@ main(void)
 		TEST(compare_table_other_conditions_are_not_missing),
 		TEST(compare_table_other_products_are_not_missing),
 		TEST(compare_table_rows_said_twice_are_one),
+		TEST(compare_table_class_with_a_remark_applies),
 		TEST(compare_table_declared_twice),
 		TEST(compare_table_names_of_one_standard),
 		TEST(compare_table_alike_names_are_asked_about),
