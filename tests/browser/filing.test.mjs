@@ -339,6 +339,15 @@ test('what is typed is followed at once: suggestions, classes, warnings, what is
 	await page.locator('button[value="use1.0"]').click();
 	assert.equal(await page.inputValue('#written1'), 'GB/T 5171.1-2014');
 	assert.match(await page.inputValue('#title1'), /小功率电动机/);
+	// The ring of the focus leaves the line under the field whole.
+	assert.equal(await page.locator('#written1:focus').count(), 1);
+	const field = await page.locator('#written1').boundingBox();
+	const words = await page.locator('[data-live=note1] .note').first().evaluate((e) => {
+		const r = document.createRange();
+		r.selectNodeContents(e);
+		return r.getBoundingClientRect().top;
+	});
+	assert.ok(words >= field.y + field.height + 6, `${words - field.y - field.height}`);
 	assert.match(await page.locator('.scope').innerText(), /先选适用的产品/);
 	await page.selectOption('#product1', '小功率电动机');
 	await page.locator('#class_grade1 option[value="130（B级）"]').waitFor({ state: 'attached' });

@@ -732,6 +732,22 @@ def signing_publishes_at_once_and_sending_twice_is_harmless():
 
 
 @test
+def a_scale_is_drawn_over_units_that_convert_and_for_grades():
+    d = filled("Q/SYDJ 230-2026", {**indicator(1, "泄漏电流", "le", "400", "μA"), **indicator(2, "色牢度 耐水（变色、沾色）", "ge", "4", "级"),
+                                   **indicator(3, "绝缘电阻", "ge", "60", "MΩ")})
+    d.post("standards", {**d.values("standards"), **standard(4, "GB 18401-2010", "纺织产品", compare="1",
+                                                              class_grade="A类（婴幼儿纺织产品）")})
+    eq(sign(d).status, 303)
+    page = S.client("public").get(re.search(r"/d/[0-9a-z]{12}", d.get("receipt"))[0]).text
+    cells = {}
+    for row in re.findall(r'<tr id="i\d+">.*?</tr>', page, re.S):
+        marks = re.search(r'class="tk" d="([^"]*)"', row)
+        cells.setdefault(re.search(r'class="nm">\s*([^\s<]+)', row)[1], marks[1] if marks else "")
+    eq((cells["泄漏电流"].count("M"), cells["色牢度"].count("M"), cells["绝缘电阻"].count("M")), (11, 9, 11))
+    has(cells["色牢度"], "M60 120v50M220 120v50")
+
+
+@test
 def a_number_published_already_is_said_where_it_was_typed():
     eq(sign(filled("Q/SYDJ 208-2026")).status, 303)
     d = filled("Q/ＳＹＤＪ208-2026")

@@ -228,6 +228,12 @@ def a_service_has_no_model_and_a_registrant_is_not_called_proved():
 
 
 @test
+def the_home_page_says_what_its_verdicts_count():
+    has(C.get("/").text, "按判定的行计数，不等于指标数")
+    has(C.get("/en/").text, "Counted by rows, not by indicators")
+
+
+@test
 def the_qr_code_is_a_picture_of_its_own():
     r = C.get(D + "/qr.svg")
     eq((r.status, r.header("content-type")), (200, "image/svg+xml"))
