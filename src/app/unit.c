@@ -1,5 +1,6 @@
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 #include "app/unit.h"
 #include "app/unit_key.h"
 #include "base/dec.h"
@@ -15,8 +16,8 @@ struct unit {
 struct context { const char *word; bool last; unsigned short unit, means; };
 #include "app/unit_table.h"
 
-enum { UNITS = sizeof unit_table / sizeof *unit_table, CONTEXTS = sizeof context_table / sizeof *context_table,
-    TEXT = 80 };
+enum { UNITS = sizeof unit_table / sizeof *unit_table, SPELLINGS = sizeof spelling_table / sizeof *spelling_table,
+    CONTEXTS = sizeof context_table / sizeof *context_table, TEXT = 80 };
 
 /* The unit of a key, NULL: the table has none. */
 static const struct unit *
@@ -288,6 +289,64 @@ unit_meanings(struct arena *a, const struct unit *u)
 				    arena_fmt(a, "%s, %s", all, unit_table[i].symbol);
 				break;
 			}
+	return all;
+}
+
+/* Whether one edit makes the key the other: a byte more, less, other, or two changed places. */
+static bool
+is_one_edit(const char *x, const char *y)
+{
+	size_t n = strlen(x), m = strlen(y), i = 0, tail = 0;
+
+	if (n > m + 1 || m > n + 1)
+		return false;
+	while (x[i] != '\0' && x[i] == y[i])
+		i++;
+	while (tail < n - i && tail < m - i && x[n - 1 - tail] == y[m - 1 - tail])
+		tail++;
+	size_t p = n - i - tail, q = m - i - tail;	/* what differs in the middle */
+	return (p <= 1 && q <= 1) || (p == 2 && q == 2 && x[i] == y[i + 1] && x[i + 1] == y[i]);
+}
+
+/* Bytes above ASCII are characters' parts: one of them alone is no edit. */
+static bool
+is_near(const char *key, const char *spelling, bool by_case)
+{
+	if (by_case)
+		return strcasecmp(key, spelling) == 0;
+	for (const char *s = spelling; *s != '\0'; s++)
+		if ((*s & 0x80) != 0)
+			return false;
+	return is_one_edit(key, spelling);
+}
+
+const char *
+unit_near(struct arena *a, const char *text)
+{
+	enum { SHORTEST = 3, MOST = 3 };
+	char key[TEXT + 16];
+	const char *t = text_trim(a, text_fold(a, text)), *all = NULL;
+	const struct unit *found[MOST];
+	size_t n = 0;
+
+	if (strlen(t) > TEXT)
+		return NULL;
+	unit_key(key, sizeof key, t);
+	for (int by_case = 1; by_case >= 0 && n == 0 && strlen(key) >= SHORTEST; by_case--)
+		for (size_t i = 0; i < SPELLINGS; i++) {
+			const struct unit *u = &unit_table[spelling_table[i].unit];
+			size_t k = 0;
+			if (!is_near(key, spelling_table[i].key, by_case != 0))
+				continue;
+			while (k < n && found[k] != u)
+				k++;
+			if (k == MOST)
+				return NULL;
+			if (k == n)
+				found[n++] = u;
+		}
+	for (size_t k = 0; k < n; k++)
+		all = all == NULL ? found[k]->symbol : arena_fmt(a, "%s, %s", all, found[k]->symbol);
 	return all;
 }
 

@@ -39,6 +39,13 @@ bool		 unit_unstated(const struct unit *);
 /* What such a unit can be, "度(浊度), 度(色度), …"; NULL when there is nothing to say. */
 const char	*unit_meanings(struct arena *, const struct unit *);
 
+/*
+ * What an unknown text may have been meant as, "mg/kg" for "mg/kgg": units with a spelling that differs in case alone,
+ * or else in one character more, less, other or changed places; at most three. A proposal for whoever typed it, never
+ * taken. NULL: nothing is near, or too much.
+ */
+const char	*unit_near(struct arena *, const char *text);
+
 const char	*unit_symbol(const struct unit *);	/* canonical spelling */
 const char	*unit_kind(const struct unit *);	/* "mass-concentration", … */
 

@@ -5,6 +5,7 @@
 #include "base/jsonin.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "app/unit.h"
 #include "cli/core.h"
 
 struct problem { const char *code, *message; struct problem *next; };
@@ -105,6 +106,15 @@ line_words(struct line *l, const char *code, const char *message)
 	*l->more = p;
 	l->more = &p->next;
 	l->found = true;
+}
+
+void
+line_unit_unknown(struct line *l, const char *code, const char *text)
+{
+	const char *near = unit_near(l->a, text);
+
+	line_problem(l, code, near == NULL ? MSG_cli_unit_unknown : MSG_cli_unit_near,
+	    near == NULL ? text : arena_fmt(l->a, "%s → %s", text, near));
 }
 
 void

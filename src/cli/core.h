@@ -59,6 +59,9 @@ void	 line_close(struct line *);
 /* Notes a problem, to be printed by line_end. detail (may be NULL) stands behind the text. */
 void	 line_problem(struct line *, const char *code, enum msg text, const char *detail);
 
+/* Notes that a text is no unit, with those near it. */
+void	 line_unit_unknown(struct line *, const char *code, const char *text);
+
 /* The same with a message put together already. */
 void	 line_words(struct line *, const char *code, const char *message);
 

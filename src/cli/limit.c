@@ -1,5 +1,6 @@
 #include "app/limit.h"
 #include "base/dec.h"
+#include "base/text.h"
 #include "cli/core.h"
 #include "i18n/judgement.h"
 
@@ -36,7 +37,9 @@ limit_line(struct line *l, const char *const *text, const char *const *option)
 	else if (x.form == LIMIT_TEXT)
 		line_problem(l, "unparsed", slip_word(limit_slip_name(x.slip)), NULL);
 	else if (numbers && x.unit == NULL)
-		line_problem(l, "unit-unknown", MSG_cli_unit_unknown, x.raw_unit);
+		line_unit_unknown(l, "unit-unknown", x.raw_unit);
+	if (*text_trim(l->a, text[0]) == '\0')
+		line_problem(l, "empty", MSG_cli_limit_empty, NULL);
 	line_end(l);
 }
 

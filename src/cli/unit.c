@@ -11,7 +11,7 @@ unit_of(struct line *l, const char *text, const char *quantity)
 	const struct unit *u = unit_beside(l->a, unit_find(l->a, text), quantity);
 
 	if (u == NULL)
-		line_problem(l, "unknown", MSG_cli_unit_unknown, text);
+		line_unit_unknown(l, "unknown", text);
 	else if (unit_unstated(u))
 		line_problem(l, "ambiguous", MSG_cli_unit_ambiguous, unit_meanings(l->a, u));
 	return u;

@@ -2,6 +2,7 @@
 """Every conversion of the unit table through the command line against Python's fractions: all pairs of units of one
 kind, random values; and that no two kinds convert into each other."""
 import csv
+import json
 import os
 import random
 import subprocess
@@ -98,6 +99,65 @@ def no_two_kinds_convert_into_each_other():
     eq(code, 1)
     for a, line in zip(asked, lines):
         assert value_of(line) is None and ('"code":"kind"' in line or '"code":"ambiguous"' in line), (a, line)
+
+
+def ask(texts):
+    """What the program makes of each text: its symbol, "?" behind what is more than one thing, "-" for no unit."""
+    texts = sorted(set(texts))
+    p = subprocess.run([PROGRAM, "unit", "-"], input="".join(json.dumps({"text": t}, ensure_ascii=False) + "\n" for t in texts), text=True,
+                       stdout=subprocess.PIPE, timeout=120, check=False)
+    said = [json.loads(line) for line in p.stdout.splitlines()]
+    eq(len(said), len(texts))
+    return {t: "-" if d["canonical"] is None else d["canonical"] + ("?" if d["problems"] else "") for t, d in zip(texts, said)}
+
+
+def rows_of(name, columns):
+    with open(TOP / "tests/data" / name, encoding="utf-8") as f:
+        rows = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+    for r in rows:
+        eq(len(r), columns, r)
+    return rows
+
+
+@test
+def a_table_of_chinese_names_and_symbols_is_read_or_its_slip_has_a_reason():
+    rows = rows_of("units_zh.tsv", 6)
+    said = ask(t for r in rows for t in r[:3])
+    for name, symbol, canonical, want, wanted, why in rows:
+        eq((said[name], said[symbol]), (want, wanted), (name, symbol))
+        eq(bool(why) or want == wanted == said[canonical], True, (name, symbol, canonical))
+    eq(len(rows), 101)
+
+
+@test
+def the_code_lists_of_hj_212_are_read_or_a_slip_has_a_reason():
+    rows = rows_of("units_hj212.tsv", 5)
+    said = ask(t for r in rows for t in r[:2] if t)
+    pairs = [r for r in rows if r[0] and r[1] and not r[4]]
+    _, lines = convert([("1", symbol, name) for name, symbol, *_ in pairs])
+    for r, line in zip(pairs, lines):
+        assert value_of(line) is not None, r
+    for name, symbol, want, wanted, why in rows:
+        eq((said.get(name, ""), said.get(symbol, "")), (want, wanted), (name, symbol))
+        eq(bool(why) or "-" not in (want, wanted), True, (name, symbol))
+    eq(len(rows), 82)
+
+
+@test
+def an_unknown_unit_is_told_what_is_near_it_and_taken_for_nothing():
+    for text, near in (("mg/kgg", "mg/kg"), ("MG/L", "mg/L"), ("us/cmm", "μS/cm"), ("kgg", "kg, kgf"), ("q", None), ("foo", None),
+                       ("mg/1", None), ("x" * 500, None)):
+        p = subprocess.run([PROGRAM, "unit", text], text=True, stdout=subprocess.PIPE, timeout=10, check=False)
+        d = json.loads(p.stdout)
+        eq((p.returncode, d["canonical"], d["problems"][0]["code"]), (1, None, "unknown"), text)
+        eq(d["problems"][0]["message"], f"no such unit in the table; perhaps meant: {text} → {near}" if near else
+           f"no such unit in the table: {text}")
+        p = subprocess.run([PROGRAM, "limit", "≥5", "--unit", text], text=True, stdout=subprocess.PIPE, timeout=10, check=False)
+        eq(json.loads(p.stdout)["unit"], None)
+    for verb, code in (("unit", "empty"), ("limit", "empty")):
+        for text in ("", "  ", "\u3000"):
+            p = subprocess.run([PROGRAM, verb, text], text=True, stdout=subprocess.PIPE, timeout=10, check=False)
+            eq((p.returncode, json.loads(p.stdout)["problems"][0]["code"]), (1, code))
 
 
 @test
