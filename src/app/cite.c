@@ -49,15 +49,15 @@ static enum sense
 sense(const struct number *n, enum letter_case letters)
 {
 	/* Mandatory numbers of these are cited undated every day, and their letters mean nothing else before digits. */
-	static const char *const trusted[] = { "HJ", "YY", "WS", "AQ", "GA", "SN", "GB", NULL };
+	static const char *const trusted[] = { "HJ", "YY", "WS", "AQ", "GA", "SN", "GB", "TSG", NULL };
 	static const char *const also_else[] = { "IS", "AS", "NZS", "KS", "NF", "BS", "NF EN", NULL };
 	bool dated = n->year != NULL, slash = strchr(n->prefix, '/') != NULL;
-	size_t figures = strspn(n->number, "0123456789");
+	size_t figures = strspn(n->number + is_upper(*n->number), "0123456789");
 
 	if (number_abroad(n)) {
 		if (letters != ALL_UPPER && !(letters == ALL_LOWER && dated && strlen(n->body) > 2))
 			return NO_CITATION;
-		if (strcmp(n->body, "AISI") == 0 || (strcmp(n->body, "SAE") == 0 && figures > 0))
+		if (strcmp(n->body, "AISI") == 0 || (strcmp(n->body, "SAE") == 0 && is_digit(*n->number)))
 			return dated ? CITATION : NO_CITATION;		/* grades of steel and of oil */
 		if (strcmp(n->body, "IEC") == 0 && figures < 3 && !dated)	/* all have been given others since */
 			return DOUBTFUL;
@@ -81,14 +81,7 @@ sense(const struct number *n, enum letter_case letters)
 static struct citation *
 note(struct search *s, const char *from, const char *to, const struct number *n)
 {
-	if (s->n == s->room) {
-		size_t room = s->room == 0 ? 8 : 2 * s->room;
-		struct citation *list = arena_get(s->a, room * sizeof *list);
-		if (s->n > 0)
-			memcpy(list, s->list, s->n * sizeof *list);
-		s->list = list;
-		s->room = room;
-	}
+	s->list = arena_grow(s->a, s->list, s->n, &s->room, sizeof *s->list);
 	while (to > from && to[-1] == ' ')
 		to--;
 	struct citation *c = &s->list[s->n++];
@@ -215,7 +208,9 @@ with_part(struct search *s, const struct number *of, const char *part)
 {
 	if (number_abroad(of))
 		return *of->part == '\0' ? NULL : with_tail(s, of, part);
-	return *of->part == '\0' ? NULL : with_code_of(s, of, arena_fmt(s->a, "%s.%s", of->number, part));
+	/* "GB/T 17626,2-2018" has a comma for the dot */
+	return *of->part == '\0' && (of->year != NULL || strchr(part, '-') == NULL) ? NULL :
+	    with_code_of(s, of, arena_fmt(s->a, "%s.%s", of->number, part));
 }
 
 /* Figures in a list, without a code. */
@@ -319,7 +314,7 @@ parts_by_slash(struct search *s, const char *from, const char *to, const struct 
 		return false;
 	while (k < SEVERAL && *p == '/' && is_digit(p[1])) {
 		size_t len = strspn(p + 1, "0123456789");
-		if (len > 2 || p[1 + len] == '.')
+		if (len > 2 || p[1 + len] == '.' || is_upper(p[1 + len]))	/* "ISO 179-1/1eA", a specimen */
 			return false;
 		part[k++] = arena_dup(s->a, p + 1, len);
 		p += 1 + len;
@@ -459,9 +454,15 @@ goes_on(struct search *s, const struct number *n, const char *p)
 	struct reading r = { .a = s->a, .p = p, .n = &next, .within = true };
 
 	if (n->year != NULL)
-		return is_digit(*p) || (is_upper(*p) && (is_upper(p[1]) || is_digit(p[1])) && !number_at(&r));
+		return is_digit(*p) || (*p == '-' && is_digit(p[1])) || strncmp(p, "/XG", strlen("/XG")) == 0 ||
+		    (is_upper(*p) && (is_upper(p[1]) || is_digit(p[1])) && !number_at(&r));
 	if (strcmp(n->prefix, "UL") == 0 && strcmp(n->number, "94") == 0)
 		return is_digit(*p);
+	if (*p == '/' && (p[1] == 'T' || p[1] == 'Z') && !is_upper(p[2]))
+		return true;
+	if (*p == '-' && (p[1] == '\0' || p[1] == '('))
+		return true;
+	p += *p == ' ' && strncmp(p + 1, one, strlen(one)) == 0;
 	return is_upper(*p) || is_digit(*p) || (*p == '_' && is_digit(p[1])) ||
 	    ((*p == '-' || *p == ':') && is_slip(p + 1)) ||
 	    (strncmp(p, one, strlen(one)) == 0 && is_digit(p[strlen(one)]));
@@ -478,8 +479,12 @@ token_end(const char *p)
 		if (is_upper(*p) || is_digit(*p))
 			end = ++p;
 		else if (*p == ' ' && p > from && p[-1] != ' ' && (is_digit(p[1]) || is_slip(p + 1) ||
-		    (is_upper(p[1]) && is_digit(p[2])) || p == from + 2 || p == from + 3))
+		    (is_upper(p[1]) && (is_digit(p[2]) || (p[2] == '-' && is_digit(p[3])))) ||
+		    (*from == 'Q' && p[1] == 'S' && !is_upper(p[2])) || p == from + 2 || p == from + 3))
 			p++;
+		else if ((*p == ' ' && p[1] == '.' && is_digit(p[2])) || (*p == '.' && p[1] == ' ' && is_digit(p[2]) &&
+		    p[2 + strspn(p + 2, "0123456789")] == '-'))	/* "17626 .2", "17626. 2-2018" */
+			p += 2;
 		else if ((*p == '.' || *p == ':') && !is_digit(p[1]))
 			break;
 		else if (*p != '\0' && strchr("/.-~\\_:", *p) != NULL)
@@ -492,9 +497,12 @@ token_end(const char *p)
 	return end;
 }
 
-/* What is plainly meant as a number and can't be read as one: "GBT 19001-2016", "GB 1234-07". */
+/*
+ * What is plainly meant as a number and can't be read as one: "GBT 19001-2016", "GB 1234-07". apart: some of it can,
+ * and a blank stands before the rest, which may be a clause or a quantity unless all together has a year.
+ */
 static bool
-doubtful(struct search *s, const char *p)
+doubtful(struct search *s, const char *p, bool apart)
 {
 	const char *end = token_end(p);
 	char *up = arena_dup(s->a, p, (size_t)(end - p));
@@ -505,9 +513,9 @@ doubtful(struct search *s, const char *p)
 		return false;
 	number_doubt(s->a, up, &n);
 	/* A slip is believed where a year, or a letter of force, says that a number was meant. */
-	bool meant = n.problem == NUMBER_YEAR;
+	bool meant = n.problem == NUMBER_YEAR && !apart;
 	for (size_t i = 0; i < n.nreadings && n.problem == NUMBER_DOUBT; i++)
-		meant |= strpbrk(n.readings[i], "-~:") != NULL || strstr(n.readings[i], "/T ") != NULL ||
+		meant |= strpbrk(n.readings[i], "-~:") != NULL || (!apart && strstr(n.readings[i], "/T ") != NULL) ||
 		    strncmp(n.readings[i], "Q/", 2) == 0;
 	if (!meant)
 		return false;
@@ -526,12 +534,15 @@ may_begin(const struct search *s, const char *p)
 	char before = p[-1];
 	if (before == '.')			/* "3.GB/T 1", but "www.gb18401.com" */
 		return p - s->f.up >= 2 && is_digit(p[-2]);
-	if (is_upper(before) || is_digit(before) || strchr("/_@\\", before) != NULL)
-		return before == '/' && p - 1 == s->done;
+	if (before == '/')			/* "国标/GB 4806.7", "RED/EN 18031" */
+		return p - 1 == s->done ||
+		    (p - s->f.up >= 2 && (is_wide(p[-2]) || (is_upper(p[-2]) && is_upper(p[1]))));
+	if (is_upper(before) || is_digit(before) || strchr("_@\\", before) != NULL)
+		return false;
 	return true;
 }
 
-/* "16 GB 512 MB", "16 GB 2条": gigabytes; "60245 IEC 53": a cable of IEC 60245. */
+/* "16 GB 512 MB", "16 GB 2条": gigabytes; "60245 IEC 53": a cable of IEC 60245. "8 GB 2666" may be either. */
 static bool
 is_counted(const struct search *s, const char *p, const struct number *n)
 {
@@ -544,6 +555,17 @@ is_counted(const struct search *s, const char *p, const struct number *n)
 	    (strcmp(n->prefix, "IEC") == 0 && short_one));
 }
 
+/* "8 GB 2666", "AS923", "GA94": a number as likely as a size, a band of radio, a model. */
+static bool
+is_else(const struct search *s, const char *p, const struct number *n)
+{
+	static const char *const short_codes[] = { "AS", "GA", "IS", "KS", "BS", NULL };
+	bool behind_figure = p - s->f.up >= 2 && p[-1] == ' ' && is_digit(p[-2]);
+	bool glued = one_of(n->prefix, short_codes) && is_digit(p[2]) && strlen(n->number) < 4;
+
+	return n->year == NULL && *n->part == '\0' && ((strcmp(n->prefix, "GB") == 0 && behind_figure) || glued);
+}
+
 /*
  * Notes the number that the grammar took from p on, or what is doubtful in it. False: it is more likely no citation.
  */
@@ -552,17 +574,22 @@ take(struct search *s, const char *p, struct reading *r)
 {
 	struct number *n = r->n;
 	enum sense is = sense(n, written(s, p, r->p));
-	bool more = goes_on(s, n, r->p);	/* "Q/YPHW 0003S1", "GB 18401B类", "API 5CT", "HJ 828-2O17" */
 	const char *dated, *end;
 
 	if (is == NO_CITATION || is_counted(s, p, n))
 		return false;
 	number_spell(s->a, n);
-	if (parts_by_slash(s, p, r->p, n) || (more && doubtful(s, p)) || range_behind(s, p, r->p, n))
-		return true;
-	if ((end = number_year_apart(s->a, n, r->p, &dated)) != NULL)
+	if ((end = number_year_apart(s->a, n, r->p, &dated)) != NULL) {
 		note_doubt(s, p, end, NUMBER_DOUBT, &dated, 1);
-	else if (is == DOUBTFUL || more || number_is_model(n, p) || number_amended(r->p))
+		return true;
+	}
+	bool more = goes_on(s, n, r->p);	/* "Q/YPHW 0003S1", "GB 18401B类", "API 5CT", "HJ 828-2O17" */
+	/* "GB/T 190 01-2016", "GJB 9001 C-2017": what is apart may belong to it */
+	bool apart = n->year == NULL && (*r->p == ' ' || *r->p == '.') && strspn(r->p + 1, "0123456789") != 4 &&
+	    token_end(p) > r->p;
+	if (parts_by_slash(s, p, r->p, n) || ((more || apart) && doubtful(s, p, !more)) || range_behind(s, p, r->p, n))
+		return true;
+	if (is == DOUBTFUL || more || is_else(s, p, n) || number_is_model(n, p) || number_amended(r->p))
 		note_doubt(s, p, r->p, NUMBER_DOUBT, &n->canonical, 1);
 	else {
 		number_second(r);
@@ -583,7 +610,8 @@ cite_find(struct arena *a, const char *text, struct citation **out, size_t *n)
 		struct number number = { .raw = "" };
 		struct reading r = { .a = a, .p = p, .n = &number, .within = true };
 
-		if (may_begin(&s, p) && (number_at(&r) ? take(&s, p, &r) : range_unread(&s, p) || doubtful(&s, p)))
+		if (may_begin(&s, p) &&
+		    (number_at(&r) ? take(&s, p, &r) : range_unread(&s, p) || doubtful(&s, p, false)))
 			p = s.done;
 		else
 			p++;

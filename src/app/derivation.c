@@ -62,14 +62,7 @@ next_step(struct derivation *d, enum proof code)
 {
 	if (d->n == PROOF_STEPS)
 		return NULL;
-	if (d->n == d->room) {
-		size_t room = d->room == 0 ? 16 : 2 * d->room;
-		struct proof_step *s = arena_get(d->a, room * sizeof *s);
-		if (d->n > 0)
-			memcpy(s, d->step, d->n * sizeof *s);
-		d->step = s;
-		d->room = room;
-	}
+	d->step = arena_grow(d->a, d->step, d->n, &d->room, sizeof *d->step);
 	d->step[d->n] = (struct proof_step){ .code = code };
 	return &d->step[d->n++];
 }

@@ -114,7 +114,8 @@ dash(struct arena *a, const char *s)
 
 	while (figures < n && is_digit(s[n - 1 - figures]))
 		figures++;
-	if (figures > 4 && figures <= 10)
+	bool year = figures >= 4 && (strncmp(s + n - 4, "19", 2) == 0 || strncmp(s + n - 4, "20", 2) == 0);
+	if (year && figures > 4 && figures <= 10)
 		return put(a, s, s + n - 4, 0, "-");
 	for (size_t i = 0; figures == 4 && i < sizeof as / sizeof *as; i++) {
 		size_t len = strlen(as[i]);

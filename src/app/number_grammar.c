@@ -421,7 +421,11 @@ any(struct reading *r, const char *const *words)
 static void
 title(struct reading *r)
 {
-	const char *p = r->p + strspn(r->p, " "), *end = lit_at(p, "《") ? strstr(p, "》") : NULL;
+	const char *p = r->p + strspn(r->p, " "), *close = lit_at(p, "》") ? p + strlen("》") : p;
+
+	if (close > p && lit_at(close, "国家标准第"))		/* "《GB 175-2007》国家标准第3号修改单" */
+		p = close;
+	const char *end = lit_at(p, "《") ? strstr(p, "》") : NULL;
 
 	if (end != NULL && end - p <= 150) {
 		end += strlen("》");
@@ -590,8 +594,6 @@ lettered_number(struct reading *r)
 	    (is_year4(r->p + 2 + n) || is_year2(r->p + 2 + n)))
 		/* "JTG/T B02-01-2008", "JTS 257-2-2012": the year is the last */
 		r->p += 1 + n;
-	else if (is_upper(*from) && *r->p == '-' && digits(r->p + 1) == 2 && !is_year2(r->p + 1))
-		r->p += 3;			/* "JTG/T B02-01" */
 	r->n->number = cut(r, from, r->p);
 	return true;
 }
@@ -674,8 +676,10 @@ code_extended(struct reading *r, const struct prefix *p)
 static bool
 is_serial(const struct reading *r, const struct prefix *p)
 {
-	bool two = strchr(r->n->number, '-') != NULL || r->n->body != p->prefix || strcmp(p->prefix, "GSB") == 0;
+	bool two = strchr(r->n->number, '-') != NULL || r->n->body != p->prefix;
 
+	if (strcmp(p->prefix, "GSB") == 0)		/* "GSB 07-1985"; "GSB G 62001-90" has one figure */
+		return !two && r->n->year != NULL && strlen(r->n->number) == 2;
 	return !two && r->n->year != NULL && (r->p[-3] == '-' || lit_at(p->prefix, "DG"));
 }
 
@@ -1244,7 +1248,9 @@ foreign_number(struct reading *r)
 	if (lit_at(r->n->body, "CSA") && r->p - from == 5 && lit_at(from, "C22.2") &&
 	    (lit(r, " NO. ") || lit(r, " NO.") || lit(r, " NO ")))
 		return within_c22(r);
-	if (r->p - from > 24 || (r->n->system == SYS_INTERNATIONAL && *from == '0'))
+	/* UL's file on a maker is no standard */
+	bool file = strcmp(r->n->body, "UL") == 0 && *from == 'E' && digits(from + 1) >= 5;
+	if (r->p - from > 24 || (r->n->system == SYS_INTERNATIONAL && *from == '0') || file)
 		return false;
 	char *number = arena_dup(r->a, from, (size_t)(r->p - from));
 	for (char *c = number + (tail - from); ieee && is_upper(*c); c++)

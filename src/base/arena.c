@@ -73,6 +73,20 @@ arena_get(struct arena *a, size_t n)
 	return memset(p, 0, n);
 }
 
+void *
+arena_grow(struct arena *a, void *list, size_t n, size_t *room, size_t size)
+{
+	if (n < *room)
+		return list;
+	*room = *room == 0 ? 8 : 2 * *room;
+	if (*room > SIZE_MAX / 4 / size)
+		abort();
+	void *longer = arena_get(a, *room * size);
+	if (n > 0)
+		memcpy(longer, list, n * size);
+	return longer;
+}
+
 char *
 arena_dup(struct arena *a, const char *s, size_t n)
 {

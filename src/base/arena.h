@@ -15,6 +15,13 @@ struct arena	*arena_new(size_t first);
 /* n zeroed bytes; never NULL. They live until arena_reset or arena_free. */
 void		*arena_get(struct arena *, size_t n) __attribute__((malloc, returns_nonnull));
 
+/*
+ * Room for one more in a list of n items of the given size: the list itself, or, when its room is used up, a longer
+ * copy with the new part zeroed. room: how many fit; 0 at first, when list is NULL.
+ */
+void		*arena_grow(struct arena *, void *list, size_t n, size_t *room, size_t size)
+		    __attribute__((returns_nonnull));
+
 /* A copy of the n bytes at s, with a NUL behind them. */
 char		*arena_dup(struct arena *, const char *s, size_t n) __attribute__((returns_nonnull));
 

@@ -1,25 +1,11 @@
 #!/usr/bin/env python3
 """mingbiao unit, limit, compare, and what all verbs of the core share: one JSON object a line, exit 0 good, 1 finding, 2 misuse."""
 import json
-import os
 import subprocess
 import tempfile
 
 from tap import eq, has, hasnt, main, test
-
-PROGRAM = f"{os.environ['MINGBIAO_BUILD']}/mingbiao"
-
-
-def run(*argv, stdin=""):
-    p = subprocess.run([PROGRAM, *argv], input=stdin, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                       env={"PATH": os.environ["PATH"], "LANG": "en_US.UTF-8"}, timeout=60)
-    return p.returncode, [json.loads(line) for line in p.stdout.splitlines()], p.stderr
-
-
-def one(*argv, **kw):
-    code, lines, err = run(*argv, **kw)
-    eq((len(lines), err), (1, ""))
-    return code, lines[0]
+from verb import PROGRAM, one, run
 
 
 @test

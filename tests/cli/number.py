@@ -1,28 +1,14 @@
 #!/usr/bin/env python3
 """mingbiao number, cite and uscc: the contract, key by key. Exit 0 good, 1 finding, 2 misuse."""
 import json
-import os
-import subprocess
 from pathlib import Path
 
 from tap import eq, has, main, test
+from verb import one, run
 
-PROGRAM = f"{os.environ['MINGBIAO_BUILD']}/mingbiao"
 DATA = Path(__file__).resolve().parent.parent / "data"
 NUMBER = ["canonical", "system", "mandate", "prefix", "body", "number", "part", "part_to", "year", "edition_note",
           "amendments", "adopts", "problems"]
-
-
-def run(*argv, stdin="", lang="en_US.UTF-8"):
-    p = subprocess.run([PROGRAM, *argv], input=stdin, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                       env={"PATH": os.environ["PATH"], "LANG": lang}, timeout=60)
-    return p.returncode, [json.loads(line) for line in p.stdout.splitlines()], p.stderr
-
-
-def one(*argv, **kw):
-    code, lines, err = run(*argv, **kw)
-    eq((len(lines), err), (1, ""))
-    return code, lines[0]
 
 
 @test

@@ -70,6 +70,24 @@ too_much(void **state)
 	assert_int_equal(strlen(p), 100000);
 }
 
+static void
+a_list_grows_and_keeps_what_is_in_it(void **state)
+{
+	struct arena *a = arena_new(64);
+	size_t room = 0, *list = NULL;
+
+	(void)state;
+	for (size_t n = 0; n < 1000; n++) {
+		list = arena_grow(a, list, n, &room, sizeof *list);
+		assert_true(n < room);
+		assert_int_equal(list[n], 0);
+		list[n] = n;
+	}
+	for (size_t n = 0; n < 1000; n++)
+		assert_int_equal(list[n], n);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -78,6 +96,7 @@ main(void)
 		cmocka_unit_test(a_piece_larger_than_a_block_fits),
 		cmocka_unit_test(strings_are_copied),
 		cmocka_unit_test(too_much),
+		cmocka_unit_test(a_list_grows_and_keeps_what_is_in_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
