@@ -294,9 +294,6 @@ basis(struct reading *r, const char *s, struct remarks *m)
 	    "流量计" };
 	const char *t, *x;
 
-	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-		if (ends_in(s, other[i]))
-			return false;
 	if (ends_in(s, "计算"))
 		s = piece(r->a, s, s + strlen(s) - strlen("算"));
 	t = AFTER_ANY(s, by);
@@ -319,6 +316,9 @@ basis(struct reading *r, const char *s, struct remarks *m)
 	if (IS_ANY(s, whole))
 		x = s;
 	else if (ends_in(s, "计") && strlen(s) > strlen("计")) {
+		for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+			if (ends_in(s, other[i]))
+				return false;
 		const char *body = t != NULL ? t : s;
 		x = piece(r->a, body, body + strlen(body) - strlen("计"));
 		if (!IS_ANY(x, whole)) {
@@ -1053,9 +1053,11 @@ limit_parse(struct arena *a, const char *indicator, const char *text, const char
 	s = text_trim(a, text_fold(a, out->raw));
 	if (strlen(s) > LONGEST)
 		return;
-	r.indicator = indicator == NULL || strlen(indicator) > LONGEST ? "" : squeezed(a, text_fold(a, indicator));
+	r.indicator = indicator == NULL || *indicator == '\0' || strlen(indicator) > LONGEST ? "" :
+	    squeezed(a, text_fold(a, indicator));
 	r.scales = scales_spoken_of(r.indicator);
-	read_unit(&r, text_trim(a, text_fold(a, out->raw_unit)), &m);
+	if (*out->raw_unit != '\0')
+		read_unit(&r, text_trim(a, text_fold(a, out->raw_unit)), &m);
 	/* A full stop ends the sentence, not the number. */
 	if (ends_in(s, "。") && strlen(s) > strlen("。"))
 		s = piece(a, s, s + strlen(s) - strlen("。"));

@@ -130,8 +130,10 @@ both_at_once(struct reading *r, const char *token)
 {
 	static const char *const and[] = { "和", "及", "且", "与" };
 
+	if (*token < 'A' || *token > 'Z')		/* no code */
+		return token;
 	for (const char *p = token, *t; *p != '\0'; p++)
-		if ((t = AFTER_ANY(p, and)) != NULL)
+		if ((*p & 0x80) != 0 && (t = AFTER_ANY(p, and)) != NULL)
 			return both_at_once(r, arena_fmt(r->a, "%.*s/%s", (int)(p - token), token, t));
 	return token;
 }
@@ -329,16 +331,15 @@ expects_grade(struct reading *r, const char *s)
 bool
 may_be_pencil(struct reading *r, const char *s)
 {
+	static const char *const inductance[] = { "电感", "自感", "互感", "感量" };
 	struct bounded b;
 	struct rank g;
 
-	static const char *const inductance[] = { "电感", "自感", "互感", "感量" };
-
+	if (r->beside_given || !ends_in(s, "H"))
+		return false;
 	for (size_t i = 0; i < sizeof inductance / sizeof *inductance; i++)
 		if (strstr(r->indicator, inductance[i]) != NULL)
 			return false;
-	if (r->beside_given || !ends_in(s, "H"))
-		return false;
 	bounds_of(r, squeezed(r->a, s), &b);
 	return scale_find(scale_of("pencil-hardness"), b.token, &g);
 }

@@ -26,7 +26,7 @@ read_grade_name(struct arena *a, const char *s, const char **end)
 	static const char *const ranks[] = { "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "III", "II", "IV", "I", "V", "A", "B",
 	    "C", "D", "E", "1", "2", "3", "4", "5" };
 	static const char *const kinds[] = { "级", "类", "型", "等" };
-	const char *p = AFTER_ANY(s, names);
+	const char *p = (*s & 0x80) == 0 ? NULL : AFTER_ANY(s, names);
 
 	if (p == NULL && (p = AFTER_ANY(s, ranks)) != NULL)
 		p = AFTER_ANY(p, kinds);
@@ -55,8 +55,11 @@ read_component(struct arena *a, const char *s, const char **end, enum key_kind *
 	    "热态", "空载", "负载", "夏季", "冬季", "昼间", "夜间", "变色", "沾色", "干摩擦", "湿摩擦", "初凝",
 	    "终凝" };
 	static const char *const places[] = { "出厂水", "管网末梢水", "末梢水" };
-	const char *p = AFTER_ANY(s, names), *v;
+	const char *p, *v;
 
+	if ((*s & 0x80) == 0)		/* all begin in Chinese */
+		return NULL;
+	p = AFTER_ANY(s, names);
 	*kind = KEY_COMPONENT;
 	if (p == NULL && (p = AFTER_ANY(s, places)) != NULL)
 		*kind = KEY_PLACE;
@@ -310,10 +313,12 @@ static const char *const aspects[] = { "数值", "试验" };
 static bool
 number_and_outcome(struct reading *r, const char *s, struct found *f)
 {
-	static const char *const and[] = { "且", "并且", "同时", "并" };
+	static const char *const and[] = { "且", "并且", "并", "同时" };
 	const char *p, *end = NULL;
 
 	f->n = 0;
+	if (strstr(s, "且") == NULL && strstr(s, "并") == NULL && strstr(s, "同时") == NULL)
+		return false;
 	for (p = s; *p != '\0' && (end = AFTER_ANY(p, and)) == NULL; p++)
 		;
 	if (end == NULL)

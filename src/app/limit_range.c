@@ -423,6 +423,8 @@ bounded_deviation(struct reading *r, const char *s)
 	const struct sign *sign;
 	struct quantity q;
 
+	if (strstr(s, "±") == NULL)
+		return false;
 	s = read_sign(s, &sign);
 	if (s == NULL || !sign->upper || (s = after(s, "±")) == NULL || !read_quantity(r, s, &q) || dec_sign(q.v) < 0)
 		return false;

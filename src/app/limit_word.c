@@ -498,7 +498,10 @@ citation(struct reading *r, const char *s)
 	struct citation *c;
 	size_t n;
 
-	if (!may_cite(s))
+	const char *first = s, *next;
+	while ((next = AFTER_ANY(first, before)) != NULL)
+		first = next;
+	if (*first < 'A' || *first > 'Z' || !may_cite(s))	/* a code begins in Latin letters */
 		return false;
 	cite_find(r->a, s, &c, &n);
 	if (n == 0 || n > ITEMS)
