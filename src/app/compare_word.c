@@ -94,9 +94,9 @@ compare_words(struct task *t, const struct limit *d, const struct limit *r)
 		return OUTCOME(V_NEEDS_HUMAN, R_SCALE);
 	if (common > 0 && !d_in_r && !r_in_d)		/* "类白色", "类白色粉末": perhaps one thing in two spellings */
 		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
-	/* of what is offered ("回访方式") fewer choices are less */
-	if (!(d_in_r && r_in_d) && t->indicator != NULL && (name_sense(t->indicator) == SENSE_SURROUNDINGS ||
-	    name_sense(t->indicator) == SENSE_PLATE)) {
+	/* of what is offered ("回访", "支付方式") fewer choices are less */
+	if (d_in_r != r_in_d && t->indicator != NULL && *t->indicator != '\0' &&
+	    name_sense(t->indicator) != SENSE_PROPERTY && name_sense(t->indicator) != SENSE_QUALITY) {
 		derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);
 		return OUTCOME(V_NEEDS_HUMAN, R_USE_RANGE);
 	}
