@@ -463,7 +463,7 @@ goes_on(struct search *s, const struct number *n, const char *p)
 	if (*p == '-' && (p[1] == '\0' || p[1] == '('))
 		return true;
 	p += *p == ' ' && strncmp(p + 1, one, strlen(one)) == 0;
-	return is_upper(*p) || is_digit(*p) || (*p == '_' && is_digit(p[1])) ||
+	return number_dot_slip(p) > 0 || is_upper(*p) || is_digit(*p) || (*p == '_' && is_digit(p[1])) ||
 	    ((*p == '-' || *p == ':') && is_slip(p + 1)) ||
 	    (strncmp(p, one, strlen(one)) == 0 && is_digit(p[strlen(one)]));
 }
@@ -491,6 +491,8 @@ token_end(const char *p)
 			p++;
 		else if (strncmp(p, one, strlen(one)) == 0 && p > from && is_digit(p[-1]) && is_digit(p[strlen(one)]))
 			p += strlen(one);
+		else if (p > from && is_digit(p[-1]) && number_dot_slip(p) > 0)
+			p += number_dot_slip(p);
 		else
 			break;
 	}

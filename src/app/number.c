@@ -230,6 +230,16 @@ no_health(struct arena *a, const char *s)
 	return strncmp(s, "GBZ/Z", strlen("GBZ/Z")) == 0 ? put(a, s, s + 2, 1, "") : NULL;
 }
 
+/* "GB/T 17626·2-2018": a dot of Chinese text before the part. */
+static const char *
+point(struct arena *a, const char *s)
+{
+	for (const char *p = s; *p != '\0'; p++)
+		if (p > s && is_digit(p[-1]) && number_dot_slip(p) > 0)
+			return put(a, s, p, number_dot_slip(p), ".");
+	return NULL;
+}
+
 /* "ASTM E8-22": the century that ASTM's two digits do not say. */
 static const char *
 century(struct arena *a, const char *s, const char *two)
@@ -365,7 +375,7 @@ mended(struct arena *a, const char *up, struct number *n)
 {
 	static const char *(*const mend[])(struct arena *, const char *) = {
 		slash, figures, alphabet, local_slash, local_slash_t, dash, together, food, sign, range_dash,
-		century_19, century_20, no_such, no_health
+		century_19, century_20, no_such, no_health, point
 	};
 	enum { MENDS = sizeof mend / sizeof *mend, FIRST = 3 };
 
@@ -430,6 +440,8 @@ number_ends_well(const struct number *n, const char *behind)
 	/* "GB/T 3836-2010A": a letter behind the year is handed back, not understood. */
 	if (dated && is_upper(*p) && !is_upper(p[1]) && !is_digit(p[1]))
 		return true;
+	if (!dated && number_dot_slip(p) > 0)
+		return false;
 	if (strcmp(n->prefix, "UL") == 0 && strcmp(n->number, "94") == 0)		/* with its class, "UL94V-0" */
 		return true;
 	while (*p == ' ')

@@ -1621,6 +1621,16 @@ number_year_apart(struct arena *a, const struct number *n, const char *behind, c
 	return end;
 }
 
+size_t
+number_dot_slip(const char *p)
+{
+	size_t n = lit_at(p, "·") ? strlen("·") : lit_at(p, "。") ? strlen("。") : 0, figures = digits(p + n);
+
+	bool dated = p[n + figures] == '-' && is_digit(p[n + figures + 1]);
+
+	return n > 0 && figures > 0 && (dated || lit_at(p, "·")) ? n : 0;
+}
+
 bool
 number_amended(const char *p)
 {

@@ -59,6 +59,12 @@ bool	 number_is_model(const struct number *, const char *from);
 /* A number with nothing in it but its texts. */
 struct number number_none(const char *raw, const char *text);
 
+/*
+ * The length of a dot of Chinese text typed for the one before a part, "·" in "17626·2" or "。" in "17626。2-2018",
+ * where a sentence may end but for the year; 0: there is none.
+ */
+size_t	 number_dot_slip(const char *behind);
+
 /* Whether behind a number stands that it is amended, and not by which sheet: "及其修改单", "（含修改单）". */
 bool	 number_amended(const char *behind);
 

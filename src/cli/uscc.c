@@ -68,8 +68,6 @@ uscc_line(struct line *l, const char *const *text, const char *const *option)
 		line_problem(l, "check", MSG_uscc_registration_check, NULL);
 	if (u.problem == USCC_ORGANISATION && !u.org_check_ok)
 		line_problem(l, "check", MSG_uscc_organisation_check, NULL);
-	if (form && region_name(l->a, u.region) == NULL)
-		line_words(l, "region", msg_fill(l->a, l->lang, MSG_uscc_region_unknown, u.region, (char *)NULL));
 	if (u.full_width)
 		line_problem(l, "full-width", MSG_uscc_full_width, *u.code == '\0' ? NULL : u.code);
 	line_end(l);

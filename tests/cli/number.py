@@ -94,7 +94,8 @@ def uscc_names_the_slip_and_the_right_code():
     eq(one("uscc", "9137", "--lang", "zh")[1]["problems"][0]["message"],
        "这里有 4 位。统一社会信用代码应为 18 位，例如 91370202MA3ABCD15H，请对照营业执照核对")
     has(one("uscc", "91640300MA75W!NY35")[1]["problems"][0]["message"], "Character 14 can't be !")
-    eq([p["code"] for p in one("uscc", "91990100M000100Y43")[1]["problems"]], ["check", "region"])
+    code, u = one("uscc", "91641200397977417G")     # of a development zone: GB/T 2260 does not list its authority
+    eq((code, u["region"], u["region_name"], u["problems"]), (0, "641200", None, []))
     code, u = one("uscc", "9133 0000 7405 4560 4a")
     eq((code, u), (0, {"raw": "9133 0000 7405 4560 4a", "code": "91330000740545604A", "form": "ok", "check": "valid",
                        "org_check": "valid", "registrar": "9", "category": "1", "region": "330000",
