@@ -49,6 +49,7 @@ enum limit_slip {
 	SLIP_UNIT_TWICE,	/* the text's unit is not the column's */
 	SLIP_DASH,		/* "水分-5": minus five, or a dash behind the name */
 	SLIP_THOUSANDS,		/* "1,000" */
+	SLIP_DECIMAL_COMMA,	/* "0,05" */
 	SLIP_NO_VALUE,		/* "≤" */
 	SLIP_PERCENT,		/* "65±2%" */
 	SLIP_POWER,		/* "×10-6" */

@@ -12,22 +12,41 @@ is_thousands(const char *s, const char *comma)
 	    !is_digit(comma[4]);
 }
 
+/* Whether the text with its commas changed is read, or a number. */
+static bool
+is_read(struct reading *r, const char *s)
+{
+	struct quantity q;
+	struct limit l;
+
+	limit_parse(r->a, r->indicator, s, r->out->raw_unit, &l);
+	return l.form != LIMIT_TEXT || read_quantity(r, s, &q);
+}
+
+/* Whether the text is read once the one comma within a number is a point: "0,05". */
+static bool
+has_decimal_comma(struct reading *r, const char *s)
+{
+	const char *comma = strchr(s, ',');
+
+	/* "12,24" alone may be two */
+	if (comma == NULL || comma == s || !has_sign(s) || !is_digit(comma[-1]) ||
+	    !is_digit(comma[1]) || strchr(comma + 1, ',') != NULL)
+		return false;
+	return is_read(r, arena_fmt(r->a, "%.*s.%s", (int)(comma - s), s, comma + 1));
+}
+
 /* Whether the text is read once its commas of thousands are taken out. */
 static bool
 has_thousands(struct reading *r, const char *s)
 {
 	char *out = arena_get(r->a, strlen(s) + 1), *to = out;
-	struct limit l;
 
 	for (const char *p = s; *p != '\0'; p++)
 		if (*p != ',' || !is_thousands(s, p))
 			*to++ = *p;
 	*to = '\0';
-	if (strlen(out) == strlen(s))
-		return false;
-	limit_parse(r->a, r->indicator, out, r->out->raw_unit, &l);
-	struct quantity q;
-	return l.form != LIMIT_TEXT || read_quantity(r, out, &q);
+	return strlen(out) < strlen(s) && is_read(r, out);
 }
 
 /* "≤", "≥ mg/L": a sign and no number. */
@@ -101,6 +120,8 @@ slip_of(struct reading *r, const char *s)
 
 	if (has_thousands(r, s))
 		return SLIP_THOUSANDS;
+	if (has_decimal_comma(r, s))
+		return SLIP_DECIMAL_COMMA;
 	if (r->slip != SLIP_NONE)
 		return r->slip;
 	if (has_no_value(s))
@@ -122,7 +143,8 @@ limit_slip_name(enum limit_slip slip)
 	static const char *const names[SLIP_MAX] = {
 		[SLIP_NONE] = "none", [SLIP_SWAPPED] = "swapped", [SLIP_C_ABOVE_N] = "c-above-n",
 		[SLIP_M_ABOVE_M] = "m-above-m", [SLIP_UNIT_TWICE] = "unit-twice", [SLIP_DASH] = "dash",
-		[SLIP_THOUSANDS] = "thousands", [SLIP_NO_VALUE] = "no-value", [SLIP_PERCENT] = "percent",
+		[SLIP_THOUSANDS] = "thousands", [SLIP_DECIMAL_COMMA] = "decimal-comma",
+		[SLIP_NO_VALUE] = "no-value", [SLIP_PERCENT] = "percent",
 		[SLIP_POWER] = "power", [SLIP_NO_SIGN] = "no-sign", [SLIP_UNIT_UNKNOWN] = "unit-unknown",
 		[SLIP_SYMBOL] = "symbol", [SLIP_NUMBERS] = "numbers",
 	};

@@ -79,8 +79,8 @@ convert_line(struct line *l, const char *const *text, const char *const *option)
 	if (v != NULL && good)
 		result = unit_convert(l->a, v, from, to);
 	if (good && !unit_commensurable(from, to))
-		line_problem(l, "kind", MSG_reason_unit_kind, arena_fmt(l->a, "%s, %s", unit_kind(from),
-		    unit_kind(to)));
+		line_problem(l, "kind", MSG_cli_unit_kind, arena_fmt(l->a, "%s, %s", unit_symbol(from),
+		    unit_symbol(to)));
 	line_text(l, "raw", text[0]);
 	line_text(l, "from", from == NULL ? NULL : unit_symbol(from));
 	line_text(l, "to", to == NULL ? NULL : unit_symbol(to));

@@ -73,6 +73,7 @@
 	X(cli_unit, "查计量单位，或精确换算", "looks a unit up, or converts exactly") \
 	X(cli_unit_unknown, "单位表里没有这个单位", "no such unit in the table") \
 	X(cli_unit_near, "单位表里没有这个单位，是不是", "no such unit in the table; perhaps meant") \
+	X(cli_unit_kind, "两个单位的量不同，不能换算", "units of different quantities do not convert") \
 	X(cli_limit_empty, "没有文字，按没有要求读", "no text: read as no requirement") \
 	X(cli_unit_ambiguous, "要看是什么量（--quantity），可能是", "depends on the quantity (--quantity); it may be") \
 	X(cli_no_number, "不是数", "not a number") \

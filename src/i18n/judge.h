@@ -192,6 +192,7 @@
 	    "the dash behind the name may be a minus: leave the name out, or put a colon there") \
 	X(slip_thousands, "数字里的逗号看不出是千位还是并列：千位逗号去掉，例如 1000", \
 	    "a comma in a number may part two: leave out the comma of thousands, as 1000") \
+	X(slip_decimal_comma, "小数点写作“.”，不用逗号，例如 0.05", "the decimal sign is a point, not a comma: 0.05") \
 	X(slip_no_value, "只有符号，没有数值，例如 ≤10", "a sign without a value: write both, as ≤10") \
 	X(slip_percent, "看不出是百分点还是标称值的百分之几：写作 (50±10)%，或者写出两端，例如 45%~55%", \
 	    "points of per cent or a share of the value: write (50±10)%, or both ends, as 45%~55%") \

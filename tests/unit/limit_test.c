@@ -97,6 +97,7 @@ limit_says_why_a_text_is_not_read(void **state)
 		{ NULL, "n=5,c=6,m=100", "", SLIP_C_ABOVE_N }, { NULL, "n=5,c=2,m=100,M=10", "", SLIP_M_ABOVE_M },
 		{ NULL, "≥5 mm", "kg", SLIP_UNIT_TWICE }, { "水分", "水分－5~10", "%", SLIP_DASH },
 		{ NULL, "1,000", "", SLIP_THOUSANDS }, { NULL, "≥1,200 N", "", SLIP_THOUSANDS }, { NULL, "≤12，345.5", "mm", SLIP_THOUSANDS },
+		{ NULL, "≤ 0,05 mg/kg", "", SLIP_DECIMAL_COMMA }, { NULL, "≤0,5", "%", SLIP_DECIMAL_COMMA },
 		{ NULL, "≤", "", SLIP_NO_VALUE }, { NULL, "≥", "mg/L", SLIP_NO_VALUE }, { NULL, "≥ mg/L", "", SLIP_NO_VALUE },
 		{ NULL, "65±2%", "", SLIP_PERCENT }, { NULL, "50%±10%", "", SLIP_PERCENT }, { NULL, "≤1.0×10-6", "", SLIP_POWER },
 		{ NULL, "15", "", SLIP_NO_SIGN }, { NULL, "15 mm", "", SLIP_NO_SIGN }, { NULL, "15", "mm", SLIP_NO_SIGN },
