@@ -11,6 +11,7 @@ struct citation { size_t start, end; struct number number; };
 
 /*
  * Finds every citation, in the order of the text, none overlapping another. What letters and digits happen to look
- * like one is left out: chemical symbols, units, hardness, models ("Hg 0.05", "65 dB", "HB 200", "CH4").
+ * like one is left out: chemical symbols, units, hardness, models ("Hg 0.05", "65 dB", "HB 200", "CH4"). What may be a
+ * standard is not: figures in a list ("GB 2760、2762"), ends of a range, a number with letters glued to it are DOUBT.
  */
 void	 cite_find(struct arena *, const char *text, struct citation **out, size_t *n);

@@ -43,13 +43,13 @@ struct number {
 	const char		*digits;	/* digits of number and part alone, for search: "19001", "5009.3" */
 	const char		*prefix;	/* "GB/T", "DB37/T", "T/CAS", "Q/ABC", "ISO/IEC" */
 	const char		*body;		/* issuing code: "GB", "HG", "DB37", "CAS", "ABC" */
-	const char		*year;		/* four digits, those of two made 19xx; NULL: undated */
+	const char		*year;		/* four digits; of two 19xx, of ASTM if sure; NULL: undated */
 	enum number_system	 system;
 	enum mandate		 mandate;
 	const char		*number;	/* "5009", "0005S", "9001C", "D638", "60335" */
-	const char		*part;		/* "3"; of military ones "3A" */
+	const char		*part;		/* "3"; of military ones "3A"; of "IEC 60335-2-40" "2-40" */
 	const char		*part_to;	/* of "5750.1~5750.13" "13"; of "HG/T 20592~20635" "20635" */
-	const char		*edition_note;	/* "2018年版": a partial revision; "所有部分"; ASTM's "2021" */
+	const char		*edition_note;	/* "2018年版": a partial revision; "所有部分"; ASTM's "e1(2021)" */
 	const char *const	*amendments;	/* "XG1-2025", "第1号修改单", "A1:2018" */
 	const char *const	*adopts;	/* numbers it carries beside its own: "ISO 1:2015", "IEC 1:1993, IDT" */
 	size_t			 namendments, nadopts;
@@ -60,11 +60,11 @@ struct number {
 };
 
 /*
- * Parses one standard number at the start of text. True: out is filled; a caller that wants nothing
- * but a number looks that rest is "". False: not a number this grammar knows, or one that can be
- * read in more than one way (a lost dash, a slip of the slash, a year of two digits below 50, two
- * numbers in a list): problem and readings say more; out->raw and out->canonical hold the trimmed
- * text, system SYS_UNKNOWN. (GB/T 1.1-2020 8.1 and order 83 of SAMR, art. 13.)
+ * Parses one standard number at the start of text. True: out is filled; a caller that wants nothing but a number looks
+ * that rest is "". False: not a number this grammar knows, or one that can be read in more than one way (a lost dash
+ * before the year, even where a blank or brackets stand for it, a slip of the slash, a year of two digits below 50, two
+ * numbers in a list): problem and readings say more; out->raw and out->canonical hold the trimmed text, system
+ * SYS_UNKNOWN. (GB/T 1.1-2020 8.1 and order 83 of SAMR, art. 13.)
  */
 bool	 number_parse(struct arena *, const char *text, struct number *out);
 
