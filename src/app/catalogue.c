@@ -62,6 +62,8 @@ static const char *const amendment_column[] = { "number", "designation", "issued
 
 enum { ADOPTION_NUMBER, ADOPTION_FOREIGN, ADOPTION_DEGREE, ADOPTION_SOURCE, ADOPTION_N };
 static const char *const adoption_column[] = { "number", "foreign_number", "degree", "source" };
+enum { GENERAL_NUMBER, GENERAL_PRODUCT, GENERAL_SOURCE, GENERAL_N };
+static const char *const general_column[] = { "number", "product", "source" };
 
 enum { LIMIT_NUMBER, LIMIT_PRODUCT, LIMIT_CLASS, LIMIT_INDICATOR, LIMIT_CONDITION,
 	LIMIT_REQUIREMENT, LIMIT_UNIT, LIMIT_METHOD, LIMIT_NOTE, LIMIT_SOURCE, LIMIT_CONFIDENCE,
@@ -78,7 +80,8 @@ struct load {
 	struct catalogue_loaded	*out;
 	const char		*sha256;
 	struct table		 source, region, successor, industry, ccs, ics, prefix, standard, edition,
-				 replacement, amendment, adoption, limit, edition_read, limit_read;
+				 replacement, amendment, adoption, general, limit, edition_read,
+				 limit_read;
 };
 
 static bool
@@ -336,6 +339,20 @@ check_adoptions(struct load *l)
 }
 
 static void
+check_generals(struct load *l)
+{
+	struct faults *f = &l->out->faults;
+	const struct table *t = &l->general;
+
+	for (size_t i = 0; i < t->n; i++) {
+		edition(l, t, i, GENERAL_NUMBER);
+		table_given(f, t, i, GENERAL_PRODUCT);
+	}
+	table_once(f, t, 2);
+	sources(l, t, GENERAL_SOURCE);
+}
+
+static void
 check_limits(struct load *l)
 {
 	struct faults *f = &l->out->faults;
@@ -392,6 +409,7 @@ static const struct {
 	FILE_OF("replacements.csv", replacement_column, REPLACEMENT_N, replacement, check_replacements),
 	FILE_OF("amendments.csv", amendment_column, AMENDMENT_N, amendment, check_amendments),
 	FILE_OF("adoptions.csv", adoption_column, ADOPTION_N, adoption, check_adoptions),
+	FILE_OF("general_products.csv", general_column, GENERAL_N, general, check_generals),
 	FILE_OF("limits.csv", limit_column, LIMIT_N, limit_read, check_limits),
 #undef FILE_OF
 };
@@ -451,6 +469,7 @@ write_all(struct db *db, void *arg)
 	TRY(put(l, q_catalogue_replacements, db, &l->replacement));
 	TRY(put(l, q_catalogue_amendments, db, &l->amendment));
 	TRY(put(l, q_catalogue_adoptions, db, &l->adoption));
+	TRY(put(l, q_catalogue_generals, db, &l->general));
 	TRY(put(l, q_catalogue_limits_retire, db, &l->limit));
 	TRY(q_catalogue_limits_add(db, l->a, table_json(l->a, &l->limit), "catalogue", &n));
 	l->out->changed += n;

@@ -131,16 +131,40 @@ blind(const struct filing *f, const struct q_evaluation_references *row, size_t 
 	return NULL;
 }
 
-/* What seemed new may be known to a standard that has no limits on file. */
+/* What seemed new is for a person: the step that says why, of two arguments or (y NULL) one. */
 static void
-undecide(struct judgement *j, const char *number)
+undecide(struct judgement *j, enum reason why, enum proof step, const char *x, const char *y)
 {
 	j->verdict = V_NEEDS_HUMAN;
-	j->reason = R_NOTHING_ON_FILE;
+	j->reason = why;
 	if (j->steps->n > 0)
 		j->steps->n--;		/* the conclusion that it is new */
-	derivation_add(j->steps, PROOF_NOTHING_ON_FILE, number, (char *)NULL);
+	derivation_add(j->steps, step, x, y, (char *)NULL);
 	derivation_add(j->steps, PROOF_CONCLUSION, verdict_name(j->verdict), reason_name(j->reason), (char *)NULL);
+}
+
+/*
+ * What seemed new may be limited by a standard for another product, or another class of this one ("130（B级）" beside
+ * "2极"): then the standard does know it, and which row holds for the goods is a person's to say.
+ */
+static void
+undecide_others(struct arena *a, const struct filing *f, const struct q_evaluation_others *other, size_t n,
+    struct compared *c)
+{
+	const char *key = indicator_key(a, f->indicator[c->declared].name);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct filed_standard *s = &f->standard[other[i].standard];
+		const char *product = or_empty(s->product);
+		if (strcmp(indicator_key(a, other[i].indicator), key) != 0)
+			continue;
+		if (*product != '\0' && *other[i].product != '\0' && strcmp(product, other[i].product) != 0)
+			undecide(&c->j, R_PRODUCT_DIFFERS, PROOF_PRODUCT_DIFFERS, product, other[i].product);
+		else
+			undecide(&c->j, R_GRADE_UNCLEAR, PROOF_GRADE_DIFFERS, or_empty(s->class_grade),
+			    other[i].class_grade);
+		return;
+	}
 }
 
 enum rc
@@ -148,10 +172,13 @@ declaration_judge(struct db *db, struct arena *a, const struct filing *f,
     struct reference_row **reference, size_t *nreference, struct compared **out, size_t *n)
 {
 	struct q_evaluation_references *row;
+	struct q_evaluation_others *other;
+	size_t nother;
 	struct part *part = arena_get(a, (f->nstandard + 1) * sizeof *part);
 	size_t npart = 0, from = 0;
 
 	TRY(q_evaluation_references(db, a, wanted_json(a, f), &row, nreference));
+	TRY(q_evaluation_others(db, a, wanted_json(a, f), &other, &nother));
 	*reference = arena_get(a, (*nreference + 1) * sizeof **reference);
 	for (size_t i = 0; i < *nreference; i++)
 		(*reference)[i] = (struct reference_row){ .id = row[i].id, .edition_number = row[i].edition_number,
@@ -170,7 +197,10 @@ declaration_judge(struct db *db, struct arena *a, const struct filing *f,
 	const char *unknown = blind(f, row, *nreference);
 	for (size_t i = 0; i < *n && unknown != NULL; i++)
 		if ((*out)[i].j.reason == R_NO_REFERENCE)
-			undecide(&(*out)[i].j, unknown);
+			undecide(&(*out)[i].j, R_NOTHING_ON_FILE, PROOF_NOTHING_ON_FILE, unknown, NULL);
+	for (size_t i = 0; i < *n; i++)
+		if ((*out)[i].j.reason == R_NO_REFERENCE)
+			undecide_others(a, f, other, nother, &(*out)[i]);
 	return OK;
 }
 

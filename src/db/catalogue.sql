@@ -193,6 +193,21 @@ SELECT edition_id, foreign_number, degree, source_id FROM r
 ON CONFLICT (edition_id, foreign_number) DO UPDATE SET degree = excluded.degree, source_id = excluded.source_id
 WHERE (adoption.degree, adoption.source_id) IS DISTINCT FROM (excluded.degree, excluded.source_id);
 
+-- catalogue_generals(file text) exec
+WITH r AS (
+	SELECT e.id AS edition_id, r.product, s.id AS source_id
+	FROM json_to_recordset($1::json) AS r(number text, product text, source text)
+	JOIN edition e ON e.number = r.number
+	JOIN source s ON s.key = r.source
+), gone AS (
+	DELETE FROM general_product x
+	WHERE NOT EXISTS (SELECT FROM r WHERE r.edition_id = x.edition_id AND r.product = x.product)
+)
+INSERT INTO general_product (edition_id, product, source_id)
+SELECT edition_id, product, source_id FROM r
+ON CONFLICT (edition_id, product) DO UPDATE SET source_id = excluded.source_id
+WHERE general_product.source_id <> excluded.source_id;
+
 -- Limits that the file has word for word stay, at the place they have there; the others retire. Before catalogue_limits_add.
 -- catalogue_limits_retire(file text) exec
 WITH r AS (

@@ -119,12 +119,13 @@ FROM edition e
 JOIN standard s ON s.id = e.standard_id
 WHERE e.number IN (SELECT json_array_elements_text($1::json));
 
--- The products and classes a standard's limits are for.
--- draft_scopes(editions text) many: edition int, product text, class_grade text, limits int
-SELECT l.edition_id AS edition, l.product, l.class_grade, count(*) AS limits
+-- The products and classes a standard's limits are for; general: the other products are kinds of this one.
+-- draft_scopes(editions text) many: edition int, product text, class_grade text, general bool, limits int
+SELECT l.edition_id AS edition, l.product, l.class_grade, g.product IS NOT NULL AS general, count(*) AS limits
 FROM reference_limit l
+LEFT JOIN general_product g USING (edition_id, product)
 WHERE l.edition_id IN (SELECT json_array_elements_text($1::json)::bigint) AND l.retired_at IS NULL
-GROUP BY l.edition_id, l.product, l.class_grade
+GROUP BY l.edition_id, l.product, l.class_grade, g.product
 ORDER BY l.edition_id, min(l.position);
 
 -- The newest version of a declaration of the enterprise, to begin a change from.

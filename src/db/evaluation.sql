@@ -8,18 +8,32 @@ JOIN standard s ON s.id = e.standard_id
 WHERE e.number IN (SELECT json_array_elements_text($1::json));
 
 -- The limits a declaration is compared with ($1: JSON array of {position, number, product, class_grade}); a limit
--- that names no product or class holds for every one.
+-- that names no product or class holds for every one, and so does one of the product of which the others are kinds: it comes
+-- without a product when a kind was chosen.
 -- evaluation_references(wanted text) many: standard int, id int, edition_number text, mandate text, product text,
 --     class_grade text, indicator text, requirement text, unit text, condition text, method text, verified bool, confidence text
-SELECT w.position AS standard, l.id, e.number AS edition_number, s.mandate, l.product, l.class_grade, l.indicator, l.requirement, l.unit,
+SELECT w.position AS standard, l.id, e.number AS edition_number, s.mandate,
+	CASE WHEN w.product IN ('', l.product) THEN l.product ELSE '' END AS product, l.class_grade, l.indicator, l.requirement, l.unit,
 	l.condition, l.method, l.verified_at IS NOT NULL AS verified, l.confidence
 FROM json_to_recordset($1::json) AS w(position bigint, number text, product text, class_grade text)
 JOIN edition e ON e.number = w.number
 JOIN standard s ON s.id = e.standard_id
 JOIN reference_limit l ON l.edition_id = e.id AND l.retired_at IS NULL
-	AND (w.product = '' OR l.product IN ('', w.product))
-	AND (w.class_grade = '' OR l.class_grade IN ('', w.class_grade))
+LEFT JOIN general_product g ON g.edition_id = e.id AND g.product = l.product
+WHERE (w.product IN ('', l.product) OR l.product = '' OR g.product IS NOT NULL)
+	AND (w.class_grade IN ('', l.class_grade) OR l.class_grade = '')
 ORDER BY w.position, l.position;
+
+-- What the same standards limit for other products and classes only: of it nobody can say that the standard has no limit.
+-- evaluation_others(wanted text) many: standard int, product text, class_grade text, indicator text
+SELECT DISTINCT w.position AS standard, l.product, l.class_grade, l.indicator
+FROM json_to_recordset($1::json) AS w(position bigint, number text, product text, class_grade text)
+JOIN edition e ON e.number = w.number
+JOIN reference_limit l ON l.edition_id = e.id AND l.retired_at IS NULL
+LEFT JOIN general_product g ON g.edition_id = e.id AND g.product = l.product
+WHERE NOT ((w.product IN ('', l.product) OR l.product = '' OR g.product IS NOT NULL)
+	AND (w.class_grade IN ('', l.class_grade) OR l.class_grade = ''))
+ORDER BY 1, 4, 2, 3;
 
 -- evaluation_add(version int, region text, engine text, at text, stricter int, equal int, lower int, partly int,
 --     conflict int, missing int, added int, incomparable int, needs_human int, below_mandatory int) one: id int

@@ -542,11 +542,11 @@ is_listed(const struct choice *c, size_t n, const char *value)
 	return false;
 }
 
-/* Whether a limit's scope is of the product chosen; a limit that names none is of every one. */
+/* Whether a limit's scope is of the product chosen; one that names none, or the general product, is of every one. */
 static bool
 is_of(const struct q_draft_scopes *s, const char *product)
 {
-	return *product == '\0' || *s->product == '\0' || strcmp(s->product, product) == 0;
+	return *product == '\0' || *s->product == '\0' || s->general || strcmp(s->product, product) == 0;
 }
 
 /* Whether every product of the standard has the class. */

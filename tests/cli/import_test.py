@@ -19,7 +19,7 @@ TEST_DB = os.environ["MINGBIAO_TEST_DB"]
 NAME = re.search(r"dbname=(\S+)", TEST_DB)[1] + "_empty"
 TABLES = {"regions": "region", "region_successors": "region_successor", "industries": "industry", "ccs": "ccs", "ics": "ics",
           "number_prefixes": "number_prefix", "editions": "edition", "replacements": "replacement",
-          "amendments": "amendment", "adoptions": "adoption", "limits": "reference_limit", "sources": "source"}
+          "amendments": "amendment", "adoptions": "adoption", "general_products": "general_product", "limits": "reference_limit", "sources": "source"}
 tmp = Path(tempfile.mkdtemp(prefix="import-"))
 
 

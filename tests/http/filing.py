@@ -527,16 +527,31 @@ def classes_are_those_of_the_chosen_product_and_sorts_are_kept_apart():
         return re.findall(r'<option value="([^"]+)"', s), re.findall(r'<optgroup label="([^"]+)"', s), "先选适用的产品" in page
 
     d = Draft()
-    eq(choices(), ([], [], True))
+    insulation = ["105（A级）", "120（E级）", "130（B级）", "155（F级）", "180（H级）", "220（C级）"]
+    eq(choices(), (insulation, [], True))        # of the general product, so of every kind
     got, groups, first = choices(product="三相异步电动机")
-    eq((got, groups, first), (["2极", "4极", "6极", "8极"], [], False))
+    eq((got, groups, first), ([*insulation, "2极", "4极", "6极", "8极"], [], False))
     eq(choices(product="小功率电动机")[0][0], "105（A级）")
     # What every product has can be chosen without one.
     got, groups, first = choices(number="GB 8978-1996")
-    eq((got, groups, first), (["一级标准", "二级标准"], [], True))
+    eq((got, groups, first), (["一级标准", "二级标准", "三级标准"], [], False))
     got, groups, first = choices(number="GB/T 21418-2008")
     eq((groups, first), (["轴伸直径", "凸缘直径", "输入额定电压"], False))
     ok(got.index("商用级") < got.index("轴伸直径 ≤3 mm") < got.index("凸缘直径 ≤20 mm"))
+
+
+@test
+def limits_of_the_general_product_hold_for_its_kinds_and_others_are_never_called_new():
+    d = Draft()
+    d.post("standards", standard(1, "GB/T 5171.1-2014", "电动机", compare="1", product="单相电容起动异步电动机", class_grade="2极、4极"),
+           do="check")
+    d.post("indicators", {**indicator(1, "跳闸电流", "le", "20", "mA", condition="耐电压试验"),
+                          **indicator(2, "绕组温升", "le", "80", "K", condition="电阻法"), **indicator(3, "起动噪声", "le", "60", "dB(A)")},
+           do="check")
+    page = d.get("indicators")
+    # of 小功率电动机, of which this is a kind; of a class of it that was not chosen; of no row of the standard
+    eq([chips(page, i) for i in (1, 2, 3)], [["低于"], ["待判定"], ["新增"]])
+    has(page, "电压偏差")        # and what the general product is asked for is missing here
 
 
 @test
