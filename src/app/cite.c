@@ -100,7 +100,10 @@ note_doubt(struct search *s, const char *from, const char *to, enum number_probl
 	struct number d = number_none("", arena_dup(s->a, s->f.as + (from - s->f.up), (size_t)(to - from)));
 
 	d.problem = problem;
-	d.readings = memcpy(arena_get(s->a, n * sizeof *readings), readings, n * sizeof *readings);
+	const char **copy = arena_get(s->a, (n + 1) * sizeof *copy);
+	for (size_t i = 0; i < n; i++)
+		copy[i] = readings[i];
+	d.readings = copy;
 	d.nreadings = n;
 	note(s, from, to, &d);
 }
