@@ -556,39 +556,91 @@ grade_fit(const struct subject *d, const struct subject *r)
 	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
 }
 
-enum { PLACE_MAX = 64 };		/* as far as a place is looked for behind a number */
+/* Whether s begins with one of n words: behind it, NULL if not. */
+static const char *
+past_word(const char *s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(s, word[i], strlen(word[i])) == 0)
+			return s + strlen(word[i]);
+	return NULL;
+}
+#define PAST_WORD(s, list) past_word(s, list, sizeof list / sizeof *list)
+
+/* The digit that s begins with as a Chinese numeral, '\0' for none; *end: behind it. */
+static char
+numeral(const char *s, const char **end)
+{
+	static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if ((*end = past_word(s, &numerals[i], 1)) != NULL)
+			return (char)('1' + i);
+	return '\0';
+}
 
 /*
- * "13.2", "第13.2条", "中18.4", "第一法" behind a cited number: the place in it, in normal form; ""
- * for none.
+ * Whether a number that ends before s counts or measures something ("48h", "3级", "4N", "2017版"): no place in a text.
+ */
+static bool
+is_amount(const char *s)
+{
+	static const char *const of[] = { "级", "号", "型", "种", "次", "倍", "度", "小时", "分", "天", "日", "月",
+	    "年", "版", "部", "类", "组", "个", "片", "件", "层", "档", "等", "秒", "周", "℃", "Ω", "μ", "°", "±", "×",
+	    "Ⅰ" };
+
+	while (*s == ' ')
+		s++;
+	return (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s != '\0' && strchr("0123456789%~-+*/^.=<>#",
+	    *s) != NULL) || PAST_WORD(s, of) != NULL;
+}
+
+/*
+ * The place behind a cited number, in normal form: "13.2" of "13.2", "第13.2条" and "中13.2", "1法" of "第一法",
+ * "附录a.1";
+ * "" for none. s is folded and moves behind the place.
  */
 static const char *
-place_of(struct arena *a, const char *s)
+place_of(struct arena *a, const char **s)
 {
-	static const char *const skip[] = { " ", "中", "第", "的", "章", "条" };
-	const char *from, *to;
-	bool found = true;
+	static const char *const skip[] = { " ", "(", "中", "的", "第" }, *const parts[] = { "章", "条", "节", "款",
+	    "项" };
+	static const char annex[] = "附录", way[] = "法", title[] = "《";
+	const char *from = *s, *to, *next, *end;
+	char digit;
 
-	while (found) {
-		found = false;
-		for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
-			if (strncmp(s, skip[i], strlen(skip[i])) == 0) {
-				s += strlen(skip[i]);
-				found = true;
-			}
+	for (;;)
+		if ((next = PAST_WORD(from, skip)) != NULL)
+			from = next;
+		else if ((next = past_word(from, (const char *const[]){ title }, 1)) != NULL &&
+		    (end = strstr(next, "》")) != NULL)
+			from = end + strlen("》");
+		else
+			break;
+	if (strncmp(from, annex, strlen(annex)) == 0) {
+		for (to = from + strlen(annex); *to == ' '; to++)
+			;
+		size_t n = strspn(to, "0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+		*s = to + n;
+		return plain_form(a, arena_dup(a, from, (size_t)(to + n - from)));
 	}
-	for (from = to = s; (*to >= '0' && *to <= '9') || (*to == '.' && to > from); to++)
+	if ((digit = numeral(from, &to)) != '\0')
+		from = arena_fmt(a, "%c%s", digit, to);
+	for (to = from; (*to >= '0' && *to <= '9') || (*to == '.' && to > from && to[1] >= '0' && to[1] <= '9'); to++)
 		;
-	if (to == from) {		/* "一法" */
-		static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七",
-		    "八", "九", "十" };
-		for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-			if (strncmp(from, numerals[i], strlen(numerals[i])) == 0)
-				to = from + strlen(numerals[i]);
-		if (to == from || strncmp(to, "法", strlen("法")) != 0)
-			return "";
+	if (to == from)
+		return "";
+	const char *number = arena_dup(a, from, (size_t)(to - from));
+	while (*to == ' ')
+		to++;
+	if (strncmp(to, way, strlen(way)) == 0) {
+		*s = to + strlen(way);
+		return arena_fmt(a, "%s%s", number, way);
 	}
-	return arena_dup(a, from, (size_t)(to - from));
+	if ((next = PAST_WORD(to, parts)) == NULL && (digit != '\0' || is_amount(to)))
+		return "";
+	*s = next != NULL ? next : to;
+	return number;
 }
 
 /* Text without what stands in brackets or 《》 and without spaces, folded, in lower case. */
@@ -614,46 +666,80 @@ without_remarks(struct arena *a, const char *text)
 	return s;
 }
 
+static bool
+is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /*
- * What stands beside the citations, where it may turn their meaning round or choose within them: "不采用", "参照",
- * "或企业内控方法",
- * "等级2". "" where there is nothing of that kind: other words only tell what the standard is about.
- * *way: the one of its methods that is named ("石墨炉法"), "" for none.
+ * What stands beside a method's citations and places, folded text, as far as it says something: without titles in 《》,
+ * the words that only lead to a citation, and signs, but for those between two letters or digits ("2.5mm", "A(1)").
+ * Its case is kept: "5mPa" is no "5MPa".
  */
 static const char *
-turning_words(struct arena *a, const char *text, const struct citation *cited, size_t n, const char **way)
+words_left(struct arena *a, const char *s)
 {
-	static const char *const turns[] = { "不采用", "不按", "不执行", "不使用", "不依", "不引用", "不适用", "不用",
-	    "不符合", "未采用", "未按", "未执行", "除外", "以外", "代替", "替代", "而非", "并非", "参照", "参考",
-	    "企业", "内控", "自定", "自行", "修改", "等级", "严酷", "级", "方法a", "方法b", "方法c", "方法1", "方法2",
-	    "方法3", "a法", "b法", "c法" };
-	static const char *const plain[] = { "或者", "和", "及", "与", "或", "、", ",", ";", ":", ".", "按", "依据",
-	    "根据",
-	    "的", "规定", "执行", "进行", "测定", "检测", "检验", "试验", "方法", "标准", "要求", "见", "中" };
-	const char *rest, *from = text;
-	char *left = arena_get(a, strlen(text) + 1), *to = left;
+	static const char *const plain[] = { "按照", "按", "依据", "依照", "根据", "规定", "执行", "进行", "测定",
+	    "检测", "检验", "试验", "测试", "方法", "标准", "要求", "采用", "见", "的", " ", ",", ";", ":", "、", "。",
+	    "(", ")", "[", "]", "\"", "'", "." };
+	static const char subject[] = "的测定";		/* of a title, see is_title */
+	char *out = arena_get(a, strlen(s) + 2), *to = out;
+	bool cut = false;
 
-	*way = "";
-	for (size_t i = 0; i < n; i++) {
-		if (text + cited[i].start > from)
-			to = mempcpy(to, from, (size_t)(text + cited[i].start - from));
-		from = text + cited[i].end;
+	while (*s != '\0') {
+		if (strncmp(s, subject, strlen(subject)) == 0) {
+			to = mempcpy(to, s, strlen(subject));
+			s += strlen(subject);
+			continue;
+		}
+		const char *next, *end = strncmp(s, "《", strlen("《")) == 0 ? strstr(s, "》") : NULL;
+		if (end != NULL || ((next = PAST_WORD(s, plain)) != NULL && (*s != '.' || !is_alnum(s[1])))) {
+			s = end != NULL ? end + strlen("》") : next;
+			cut = true;
+			continue;
+		}
+		if (cut && to > out && is_alnum(to[-1]) && is_alnum(*s))
+			*to++ = ' ';
+		cut = false;
+		*to++ = *s++;
 	}
-	memcpy(to, from, strlen(from) + 1);
-	rest = without_remarks(a, left);
-	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
-		if (strstr(rest, turns[i]) != NULL)
-			return rest;
-	if (ends_with(rest, "法") && !ends_with(rest, "方法"))
-		*way = rest;
-	/* "或" that leads on to words, not to another citation */
-	const char *p = strstr(rest, "或");
-	for (size_t i = 0; p != NULL && *p != '\0' && i < sizeof plain / sizeof *plain; i++)
-		if (strncmp(p, plain[i], strlen(plain[i])) == 0) {
-			p += strlen(plain[i]);
+	*to = '\0';
+	for (to = out; *to != '\0' && strchr("/+&~-", *to) != NULL; to++)
+		;
+	return *to == '\0' ? "" : out;
+}
+
+/* Whether words beside a citation may turn its meaning round, or choose within it in a way that nobody can see here. */
+static bool
+turns(struct arena *a, const char *words)
+{
+	static const char *const turn[] = { "不采用", "不按", "不执行", "不使用", "不依", "不引用", "不适用", "不用",
+	    "不符合", "未采用", "未按", "未执行", "除", "以外", "代替", "替代", "而非", "并非", "参照", "参考",
+	    "(部分)", "部分采用", "部分执行", "部分适用", "部分条款", "部分内容", "企业", "内控", "自定", "自行",
+	    "修改", "等级", "严酷", "级", "方法a", "方法b", "方法c", "方法1", "方法2", "方法3", "a法", "b法", "c法",
+	    "或" };
+	const char *s = plain_form(a, words);
+
+	for (size_t i = 0; i < sizeof turn / sizeof *turn; i++)
+		if (strstr(s, turn[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* Without the words and signs at its end that lead on to another citation. */
+static char *
+without_link(struct arena *a, const char *s)
+{
+	static const char *const links[] = { "或者", "或", "和", "及", "与", "、", "/", ",", ";", " ", "(" };
+	char *out = arena_str(a, s);
+
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+		if (ends_with(out, links[i])) {
+			out[strlen(out) - strlen(links[i])] = '\0';
 			i = (size_t)-1;
 		}
-	return p == NULL || *p == '\0' || strncmp(p, "第", strlen("第")) == 0 || (*p >= '0' && *p <= '9') ? "" : rest;
+	return out;
 }
 
 /* Whether one of the methods cited is followed, not all: "A或B", and "A/B" that are no two numbers of one standard. */
@@ -683,6 +769,13 @@ is_own_method(const char *words)
 	return false;
 }
 
+/* An annex that a declaration leads to sets a method of its own; a clause may well only cite the standard's. */
+static bool
+is_annex(const char *clause)
+{
+	return strncmp(clause, "附录", strlen("附录")) == 0;
+}
+
 /* The place in a text of nothing but places: "13.2" of "本标准第13.2条", "附录a"; "" for none. */
 static const char *
 clause_of(struct arena *a, const char *s)
@@ -709,23 +802,32 @@ method_of(struct arena *a, const char *text, struct method *m)
 	size_t n;
 
 	m->n = 0;
-	m->words = m->turn = m->way = m->clause = "";
+	m->words = m->turn = m->more = m->clause = "";
 	m->tool = names_tool(text);
-	cite_find(a, text == NULL ? "" : text, &cited, &n);
-	for (size_t i = 0; i < n && m->n < CITED; i++) {
+	text = text == NULL ? "" : text;
+	cite_find(a, text, &cited, &n);
+	const char *beside = n == 0 ? "" : without_link(a, text_fold(a, arena_dup(a, text, cited[0].start)));
+	for (size_t i = 0; i < n; i++) {
 		const struct number *x = &cited[i].number;
-		if (x->system == SYS_UNKNOWN)
+		size_t from = cited[i].end, to = i + 1 < n ? cited[i + 1].start : strlen(text);
+		const char *behind = to <= from ? "" : text_fold(a, arena_dup(a, text + from, to - from));
+		if (i + 1 < n)
+			behind = without_link(a, behind);
+		const char *place = place_of(a, &behind);
+		beside = arena_fmt(a, "%s%s%s", beside, *beside == '\0' || *behind == '\0' ? "" : ";", behind);
+		if (x->system == SYS_UNKNOWN || m->n == CITED)
 			continue;
 		m->undated[m->n] = x->undated;
 		m->canonical[m->n] = x->canonical;
 		m->year[m->n] = x->year;
 		m->also[m->n] = x->nadopts == 1 ? x->adopts[0] : "";
-		m->place[m->n++] = place_of(a, text_fold(a, arena_dup(a, text + cited[i].end,
-		    strnlen(text + cited[i].end, PLACE_MAX))));
+		m->place[m->n++] = place;
 	}
 	m->either = offers_choice(a, text, cited, n);
-	if (m->n > 0)
-		m->turn = turning_words(a, text, cited, n, &m->way);
+	if (m->n > 0) {
+		m->more = words_left(a, beside);
+		m->turn = turns(a, beside) ? beside : "";
+	}
 	if (m->n > 0 || is_instrument(text))
 		return;
 	/* "7.2", "第5.3条", "附录A", "本标准6.2.4", "见7.3": places in the declarer's own text */
@@ -758,11 +860,64 @@ same_or_unsaid(const char *x, const char *y)
 	return x == NULL || y == NULL || *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
 }
 
-/* Whether the reference chooses among the methods of a standard where the declaration leaves it open: "第二法". */
+/* Whether a place lies within another: "3.1" in "3". */
+static bool
+is_within(const char *place, const char *whole)
+{
+	size_t n = strlen(whole);
+
+	return n > 0 && strncmp(place, whole, n) == 0 && place[n] == '.';
+}
+
+/*
+ * Whether two places in one standard leave open if they are the same method: the reference chooses one ("第二法") and
+ * the declaration does not, one is a part of the other, or one is named as a method and the other as a clause.
+ */
 static bool
 leaves_open(const char *declared, const char *reference)
 {
-	return *declared == '\0' && *reference != '\0' && !(*reference >= '0' && *reference <= '9');
+	bool way = ends_with(reference, "法");
+
+	if (*declared == '\0')
+		return way;
+	return *reference != '\0' && (is_within(declared, reference) || is_within(reference, declared) ||
+	    ends_with(declared, "法") != way);
+}
+
+/* Words that only name a standard's subject ("食品中铅的"): its title without 《》. */
+static bool
+is_title(const char *words)
+{
+	return ends_with(words, "的测定");
+}
+
+/* Words that choose one method of a standard: "石墨炉法", not "第二法" behind a first one. */
+static bool
+is_choice(const struct method *m)
+{
+	static const char way[] = "法";
+	const char *first = strstr(m->more, way);
+
+	for (size_t i = 0; i < m->n; i++)
+		if (ends_with(m->place[i], way))
+			return false;
+	return first != NULL && first[strlen(way)] == '\0';
+}
+
+/*
+ * Whether what stands beside the citations of two methods leaves them the same: nothing, or the same; the declaration
+ * may choose one method of a standard ("石墨炉法") where the reference does not, and a reference may say what stands in
+ * the clause that both cite. All else may be another test ("NSS 24h" beside "NSS 48h").
+ */
+static bool
+same_words_beside(const struct method *x, const struct method *y)
+{
+	if (strcmp(x->more, y->more) == 0)
+		return true;
+	if (*y->more == '\0')
+		return *x->turn == '\0' && (is_title(x->more) || is_choice(x));
+	return *x->more == '\0' && *y->turn == '\0' && (is_title(y->more) || (x->n == 1 && y->n == 1 &&
+	    *x->place[0] != '\0' && strcmp(x->place[0], y->place[0]) == 0));
 }
 
 /* The row of a number in the table of equivalent methods; NULL: none. */
@@ -818,7 +973,7 @@ carries(const char *also, const struct method *y, size_t i)
 static enum method_fit
 agree(const struct method *x, size_t i, const struct method *y, size_t k, struct equivalence *out)
 {
-	if (!same_or_unsaid(x->place[i], y->place[k]))
+	if (!same_or_unsaid(x->place[i], y->place[k]) && !leaves_open(x->place[i], y->place[k]))
 		return METHOD_OTHER;
 	if (strcmp(x->undated[i], y->undated[k]) == 0 && same_or_unsaid(x->year[i], y->year[k]))
 		return METHOD_SAME;
@@ -884,10 +1039,9 @@ method_fit(const struct subject *d, const struct subject *r, struct equivalence 
 		return METHOD_UNCLEAR;
 	if (x->n > 0 && y->n > 0) {
 		enum method_fit f = cited_fit(x, y, out);
-		return f != METHOD_OTHER && (strcmp(x->turn, y->turn) != 0 || !same_or_unsaid(x->way, y->way) ||
-		    leaves_open(x->way, y->way)) ? METHOD_UNCLEAR : f;
+		return f != METHOD_OTHER && !same_words_beside(x, y) ? METHOD_UNCLEAR : f;
 	}
-	if (*x->turn != '\0' || *y->turn != '\0')
+	if (*x->turn != '\0' || *y->turn != '\0' || is_annex(x->clause))
 		return METHOD_UNCLEAR;
 	if (*x->words != '\0' && *y->words != '\0')
 		return strcmp(x->words, y->words) == 0 ? METHOD_SAME : METHOD_OTHER;

@@ -19,11 +19,11 @@ struct phrases { const char *s[PHRASES]; size_t n; };
  * The standards that a method cites (also: the number of the standard it is identical to, "ISO 6892-1" of "GB/T
  * 228.1/ISO 6892-1"); either: one of them is followed, "GB/T 6284 或 GB 5009.3", not all; words: its text in normal
  * form where it cites none and is no clause number; clause: the number of a clause of its own text where it is one
- * ("本标准 13.2"); turn: what stands beside the citations where that may turn their meaning ("不采用", "等级2"); way:
- * which of the methods in them is named ("石墨炉法"); tool: whether it speaks of a megohmmeter, by remark or otherwise.
+ * ("本标准 13.2"); more: what stands beside the citations ("石墨炉法", "NSS 48h"); turn: the same where that may turn
+ * their meaning ("不采用", "等级2"); tool: whether it speaks of a megohmmeter, by remark or otherwise.
  */
 struct method { const char *undated[CITED], *year[CITED], *place[CITED], *canonical[CITED], *also[CITED]; size_t n;
-    bool either, tool; const char *words, *clause, *turn, *way; };
+    bool either, tool; const char *words, *clause, *turn, *more; };
 
 /* What a row is about, in normal form; "" for what it does not say. Worked out once a row. */
 struct subject {
@@ -74,7 +74,8 @@ bool	 is_listed(const char *list, const char *grade);
  * How two methods agree. A clause number ("7.2") points into the declarer's own text and says neither same nor other;
  * no method means that of the standard executed. A clause of the reference ("本标准 13.2") is its method: who cites
  * that standard follows it, another clause or method is not known to be the same. Of several methods the declaration
- * leaves open, each must be the reference's. Words beside a cited number say nothing certain.
+ * leaves open, each must be the reference's. Words beside a cited number ("NSS 48h", "试样厚度2mm") must be the same.
+ * An annex of the declarer's own sets a method of its own.
  */
 enum method_fit { METHOD_NONE, METHOD_SAME, METHOD_EQUIVALENT, METHOD_UNSAID, METHOD_UNCLEAR, METHOD_OTHER };
 struct equivalence { const char *declared, *reference, *source; };

@@ -51,7 +51,8 @@
 	    "The standard's requirement depends on a condition that does not match the declared one.") \
 	X(reason_grade_unclear, "标准按类别或等级规定，声明的类别、等级与它对不上，或者没有写明。", \
 	    "The standard differs by class or grade: the declaration names another one, or does not say which.") \
-	X(reason_method_differs, "检验方法不同，数值不能直接相比。", "The test methods differ, so the values can't be compared directly.") \
+	X(reason_method_differs, "检验方法不同，或者不能确定相同，数值不能直接相比。", \
+	    "The test methods differ, or are not surely the same, so the values can't be compared directly.") \
 	X(reason_use_range, "这是或可能是使用条件、能力或规格，范围更窄不等于更严，须由人判断。", \
 	    "It is or may be a condition of use, a capability or an assortment, where narrower is not stricter. A person must judge.") \
 	X(reason_open_end, "有一方没有写明范围的另一端，结论取决于此，须由人判断。", \
@@ -108,10 +109,10 @@
 	    "Conditions do not match: declared “{1}”, standard “{2}”.") \
 	X(step_method_same, "方法相同：声明“{1}”，标准“{2}”。", "Same method: declared “{1}”, standard “{2}”.") \
 	X(step_method_equivalent, "方法“{1}”与“{2}”等效，依据：{3}。", "Methods “{1}” and “{2}” are equivalent by {3}.") \
-	X(step_method_unsaid, "写明的方法是“{1}”；没有写明方法，或只写本标准条款的一方，按所执行的标准。", \
-	    "The method named is “{1}”; a side that names none, or a clause of its own text, follows the standard it executes.") \
-	X(step_method_differs, "方法不同，且不在等效表中：声明“{1}”，标准“{2}”。", \
-	    "Other methods, not listed as equivalent: declared “{1}”, standard “{2}”.") \
+	X(step_method_unsaid, "写明的方法是“{1}”；没有写明方法，或只写本标准条款的一方，按所执行的标准，条款里写了什么没有核对。", \
+	    "The method named is “{1}”; a side that names none, or a clause of its own text (not read here), follows the standard it executes.") \
+	X(step_method_differs, "方法不同，或者不能确定是同一个，也不在等效表中：声明“{1}”，标准“{2}”。", \
+	    "Other methods, or not surely the same, and not listed as equivalent: declared “{1}”, standard “{2}”.") \
 	X(step_unit_same, "单位相同：{1}。", "Same unit: {1}.") \
 	X(step_unit_unknown, "单位“{1}”不在单位表里。", "The unit “{1}” is not in the table of units.") \
 	X(step_unit_unlike, "单位“{1}”与“{2}”不能互相换算。", "The units “{1}” and “{2}” can't be converted into each other.") \
