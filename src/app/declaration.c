@@ -67,13 +67,19 @@ static struct part
 compare_part(struct arena *a, const struct filing *f, const struct filed_standard *s,
     const struct reference_row *reference, size_t from, size_t to)
 {
-	struct requirement *r = arena_get(a, (to - from + 1) * sizeof *r);
+	struct requirement *r = arena_get(a, (to - from + 1) * sizeof *r), *d = declared_rows(a, f, s);
 	struct part p = { 0 };
+	/* As long as nothing is declared, a row without a name says which product and class the goods are of. */
+	bool empty = f->nindicator == 0 && s != NULL;
 
+	if (empty)
+		d[0] = (struct requirement){ .indicator = "", .text = "", .product = or_empty(s->product),
+		    .class_grade = or_empty(s->class_grade) };
 	for (size_t i = from; i < to; i++)
 		r[i - from] = reference[i].r;
-	compare_table(a, declared_rows(a, f, s), f->nindicator, r, to - from, &(struct terms){ .explain = true },
-	    &p.row, &p.n);
+	compare_table(a, d, f->nindicator + empty, r, to - from, &(struct terms){ .explain = true }, &p.row, &p.n);
+	p.row += empty;
+	p.n -= empty;
 	for (size_t i = 0; i < p.n; i++)
 		if (p.row[i].reference >= 0)
 			p.row[i].reference += (int)from;

@@ -555,6 +555,15 @@ def limits_of_the_general_product_hold_for_its_kinds_and_others_are_never_called
 
 
 @test
+def what_a_chosen_class_asks_is_missing_before_anything_is_declared():
+    d = Draft()
+    d.post("standards", standard(1, "GB 18401-2010", "纺织产品", compare="1", class_grade="A类（婴幼儿纺织产品）"), do="check")
+    page = d.get("indicators")
+    has(page, "缺项 <b>9</b>")
+    hasnt(page, "待判定 <b>")
+
+
+@test
 def a_national_standard_is_nobodys_own():
     d = Draft()
     for number in ("GB/T 99901-2014", "GB 99902-2014", "HG/T 1-2020", "T/ZZB 1-2020", "ISO 9001:2015"):
