@@ -151,12 +151,15 @@ drop_unit(struct arena *a, char *s)
 			open[-1] = '\0';
 		return *open == '(' ? "" : unit;
 	}
-	char *slash = strchr(s, '/');
-	if (slash != NULL && slash > s) {
-		*slash = '\0';
-		if (remark_is_unit(a, s, slash + 1))
-			return slash + 1;
-		*slash = '/';
+	static const char marks[] = ",/";		/* "铅,mg/kg" before "水分/%" */
+	for (const char *m = marks; *m != '\0'; m++) {
+		char *mark = strchr(s, *m);
+		if (mark == NULL || mark == s)
+			continue;
+		*mark = '\0';
+		if (remark_is_unit(a, s, mark + 1))
+			return mark + 1;
+		*mark = *m;
 	}
 	return "";
 }

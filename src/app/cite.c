@@ -1,6 +1,6 @@
 #include <string.h>
 #include "app/cite.h"
-#include "app/number_grammar.h"
+#include "app/number_read.h"
 #include "base/text.h"
 
 /* A text while it is searched. */
@@ -571,6 +571,24 @@ is_else(const struct search *s, const char *p, const struct number *n)
 	return n->year == NULL && *n->part == '\0' && ((strcmp(n->prefix, "GB") == 0 && behind_figure) || glued);
 }
 
+/* "2022版GB 2762", "2016年版的 GB 5009.3": the edition said in front of an undated number; NULL: none is. */
+static const char *
+edition_before(struct search *s, const char *p, const struct number *n)
+{
+	static const char *const words[] = { "年版的", "年版", "版的", "版" };
+
+	while (p > s->f.up && p[-1] == ' ')
+		p--;
+	for (size_t i = 0; n->year == NULL && i < sizeof words / sizeof *words; i++) {
+		size_t len = strlen(words[i]);
+		const char *year = p - len - 4;
+		if ((size_t)(p - s->f.up) >= len + 4 && memcmp(p - len, words[i], len) == 0 && is_year4(year) &&
+		    (year == s->f.up || !is_digit(year[-1])))
+			return arena_fmt(s->a, "%s%s%.4s", n->canonical, number_abroad(n) ? ":" : "-", year);
+	}
+	return NULL;
+}
+
 /*
  * Notes the number that the grammar took from p on, or what is doubtful in it. False: it is more likely no citation.
  */
@@ -586,6 +604,10 @@ take(struct search *s, const char *p, struct reading *r)
 	number_spell(s->a, n);
 	if ((end = number_year_apart(s->a, n, r->p, &dated)) != NULL) {
 		note_doubt(s, p, end, NUMBER_DOUBT, &dated, 1);
+		return true;
+	}
+	if ((dated = edition_before(s, p, n)) != NULL) {
+		note_doubt(s, p, r->p, NUMBER_DOUBT, &dated, 1);
 		return true;
 	}
 	bool more = goes_on(s, n, r->p);	/* "Q/YPHW 0003S1", "GB 18401B类", "API 5CT", "HJ 828-2O17" */

@@ -209,7 +209,7 @@ unit_find(struct arena *a, const char *text)
 	size_t n = strlen(t);
 	const struct unit *u;
 
-	if (n > TEXT)
+	if (n > TEXT || strncmp(t, "¹", strlen("¹")) == 0)		/* a footnote's mark is no 1 */
 		return NULL;
 	unit_key(key, sizeof key, n == 0 ? "1" : t);
 	if (is_difference(t))

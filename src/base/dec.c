@@ -287,7 +287,7 @@ dec_read(struct arena *a, const char *s, const char **end, bool *powered)
 		g.d[g.n++] = '1';
 		power = true;
 	} else {
-		if (!read_whole(&s, &g))
+		if (!read_whole(&s, &g) || (g.n > 1 && g.d[0] == '0'))	/* "05" has lost its point */
 			return NULL;
 		if (*s == '.') {
 			size_t before = g.n;

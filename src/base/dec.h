@@ -19,7 +19,7 @@ struct dec;
  * Reads a number at the start of the folded text s: [+-] digits [. digits] [ (e|E)[+-]dd |
  * (×|x|X|*|·)10^[+-]dd, with superscripts too | 10^dd alone ]. Digits may stand in groups of three
  * with single spaces (thin ones of GB/T 15835 are plain after text_fold): "1 300", "0.123 45".
- * Refused: ".5", "5.", "1,5", "0x1", anything over the bounds. Returns NULL when there is none;
+ * Refused: ".5", "5.", "05", "1,5", "0x1", anything over the bounds. Returns NULL when there is none;
  * else *end is behind it. *powered (may be NULL): whether a power of ten was written.
  */
 const struct dec	*dec_read(struct arena *, const char *s, const char **end, bool *powered);
