@@ -296,7 +296,7 @@ compare_quantities(struct task *t, const struct limit *d, const struct limit *r)
 {
 	struct outcome o = held_quantities(t, d, r);
 
-	if (o.v == V_EQUAL || o.v > V_CONFLICT || !is_use_range(t->indicator, d, r))
+	if (o.v == V_EQUAL || o.v > V_CONFLICT || !is_use_range(t->a, t->indicator, d, r))
 		return o;
 	derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);
 	return OUTCOME(V_NEEDS_HUMAN, R_USE_RANGE);

@@ -96,7 +96,7 @@ compare_words(struct task *t, const struct limit *d, const struct limit *r)
 		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);
 	/* of what is offered ("回访", "支付方式") fewer choices are less */
 	if (d_in_r != r_in_d && t->indicator != NULL && *t->indicator != '\0' &&
-	    name_sense(t->indicator) != SENSE_PROPERTY && name_sense(t->indicator) != SENSE_QUALITY) {
+	    name_sense(t->a, t->indicator) != SENSE_PROPERTY && name_sense(t->a, t->indicator) != SENSE_QUALITY) {
 		derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);
 		return OUTCOME(V_NEEDS_HUMAN, R_USE_RANGE);
 	}

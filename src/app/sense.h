@@ -9,6 +9,7 @@
  */
 enum sense {
 	SENSE_OPEN,		/* nothing known */
+	SENSE_SETTING,		/* "亮度": what may be set; a share of it is no content, else nothing is known */
 	SENSE_PROPERTY,		/* "长度": what the product is, unless another word says otherwise ("适用长度") */
 	SENSE_CAPABILITY,	/* "承重": what it can do or stand; "at least" asks more, other limits may not */
 	SENSE_PLATE,		/* "额定电压": what it is made for */
@@ -19,9 +20,11 @@ enum sense {
 /*
  * The sense of a name in normal form (app/compare.h: indicator_key): the strongest, in the order above, of what its
  * head ends with, the longest such word, and of the words it has anywhere. A head is the name without remarks in
- * brackets and without the symbol behind it ("抗拉强度rm").
+ * brackets and without the symbol behind it ("抗拉强度rm"). A size with a word of work directly in front is not the
+ * product's ("切割宽度"). A remark is read in front of the rest of the name and behind it, too, "高度(起升)" as
+ * 起升高度; it makes no quality of what the name without it can do, is made for or works in.
  */
-enum sense	 name_sense(const char *name);
+enum sense	 name_sense(struct arena *, const char *name);
 
 /* Whether numbers of this kind of quantity are a product's own whatever they are called: contents, pH, hardness. */
 bool		 is_quality_kind(const char *kind);
@@ -30,7 +33,9 @@ bool		 is_quality_kind(const char *kind);
  * Whether two limits that differ must not be judged, because the indicator is, or may be, no requirement on the
  * product. Sure qualities are judged, surroundings and plates are not. Of a capability "at least" a positive value is
  * judged, and so are tolerances; of a name that says nothing all but ranges closed at both ends, "380 V±5 %" among
- * them, and single values, of a quantity that a product may as well be used over. Without a name (NULL or "") the
- * limits alone are asked about: judged.
+ * them, and single values, of a quantity that a product may as well be used over, and "at least" a temperature of 0 or
+ * below. Of what may be set a range of shares is not judged either. Without a name (NULL or "") the limits alone are
+ * asked about: judged.
  */
-bool		 is_use_range(const char *name, const struct limit *declared, const struct limit *reference);
+bool		 is_use_range(struct arena *, const char *name, const struct limit *declared,
+		    const struct limit *reference);

@@ -516,7 +516,16 @@ enumerator(size_t row, int col, const char *const (*known)[2], size_t n)
 	die(line_of[row], "\"%s\" is none of its column", cell[row][col]);
 }
 
-/* The rows that are of kinds of quantity, or those that are not, sorted in key. */
+static int
+by_text_and_place(const void *a, const void *b)
+{
+	const struct key *x = a, *y = b;
+	int by = strcmp(x->text, y->text);
+
+	return by != 0 ? by : strcmp(cell[x->row][1], cell[y->row][1]);
+}
+
+/* The rows that are of kinds of quantity, or those that are not, sorted in key; a word may stand in several places. */
 static void
 sense_keys(bool kinds)
 {
@@ -529,9 +538,9 @@ sense_keys(bool kinds)
 		key[keys].text = cell[i][0];
 		key[keys++].row = i;
 	}
-	qsort(key, keys, sizeof *key, by_text);
+	qsort(key, keys, sizeof *key, by_text_and_place);
 	for (size_t i = 1; i < keys; i++)
-		if (strcmp(key[i].text, key[i - 1].text) == 0)
+		if (by_text_and_place(&key[i], &key[i - 1]) == 0)
 			die(line_of[key[i].row], "\"%s\" is in line %d too", key[i].text, line_of[key[i - 1].row]);
 }
 
@@ -542,10 +551,11 @@ sense_keys(bool kinds)
 static void
 senses(void)
 {
-	static const char *const place[][2] = { { "end", "AT_END" }, { "any", "ANYWHERE" }, { "start", "AT_START" } };
+	static const char *const place[][2] = { { "end", "AT_END" }, { "any", "ANYWHERE" }, { "start", "AT_START" },
+	    { "size", "AT_SIZE" }, { "work", "WORKING" } };
 	static const char *const sense[][2] = { { "quality", "SENSE_QUALITY" }, { "property", "SENSE_PROPERTY" },
 	    { "open", "SENSE_OPEN" }, { "surroundings", "SENSE_SURROUNDINGS" }, { "plate", "SENSE_PLATE" },
-	    { "capability", "SENSE_CAPABILITY" } };
+	    { "capability", "SENSE_CAPABILITY" }, { "setting", "SENSE_SETTING" } };
 
 	printf("/* Made from assets/catalogue/indicator_senses.csv by tablegen. */\n"
 	    "static const struct word { const char *text; enum place place; enum sense sense; short within; } "
@@ -557,8 +567,8 @@ senses(void)
 			within--;
 		printf("\t{ ");
 		literal(key[i].text);
-		printf(", %s, %s, %ld },\n", enumerator(key[i].row, 1, place, 3),
-		    enumerator(key[i].row, 2, sense, 6), within);
+		printf(", %s, %s, %ld },\n", enumerator(key[i].row, 1, place, 5),
+		    enumerator(key[i].row, 2, sense, 7), within);
 	}
 	printf("};\nstatic const char *const quality_kind[] = {\n");
 	sense_keys(true);
