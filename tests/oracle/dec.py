@@ -30,6 +30,8 @@ def decimal(digits=40):
     if n > 1 and draw.random() < 0.6:
         at = draw.randint(1, n - 1)
         s = f"{s[:at]}.{s[at:]}"
+    whole = len(s.partition(".")[0])
+    s = (s[:whole].lstrip("0") or "0") + s[whole:]      # "05" is refused: it has lost its point
     if draw.random() < 0.2:
         s += f"e{draw.randint(-15, 15)}"
     return draw.choice(("", "", "-")) + s
