@@ -149,11 +149,22 @@ is_of_quality_kind(const struct limit *l)
 	return l->unit != NULL && l->unit_given && is_quality_kind(unit_kind(l->unit));
 }
 
-/* Values about one that is named, or shares. "±45°", "±8 kV" about nothing may be how far it turns, what it stands. */
+static bool
+is_of_extent(const struct limit *l)
+{
+	const char *kind = l->unit == NULL ? "" : unit_kind(l->unit);
+
+	return strcmp(kind, "length") == 0 || strcmp(kind, "area") == 0;
+}
+
+/*
+ * Values about one that is named, or shares. "±45°", "±8 kV" about nothing may be how far it turns, what it stands;
+ * how far it reaches is no less from 8 to 12 m than from 9 to 11 m.
+ */
 static bool
 is_tolerance(const struct limit *l)
 {
-	if (l->form != LIMIT_RANGE)
+	if (l->form != LIMIT_RANGE || is_of_extent(l))
 		return false;
 	return l->relative != NULL || (l->deviation ? is_of_quality_kind(l) : l->kind == KIND_NOMINAL);
 }
@@ -170,8 +181,8 @@ may_be_worked_over(const struct limit *l)
 static bool
 is_part_of_most(const struct limit *l)
 {
-	return l->unit != NULL && strcmp(unit_kind(l->unit), "ratio") == 0 && l->relative == NULL && !l->deviation &&
-	    (l->form != LIMIT_RANGE || (l->lo != NULL && l->hi != NULL));
+	return l->unit != NULL && strcmp(unit_kind(l->unit), "ratio") == 0 && strcmp(unit_symbol(l->unit), "1") != 0 &&
+	    l->relative == NULL && !l->deviation && (l->form != LIMIT_RANGE || (l->lo != NULL && l->hi != NULL));
 }
 
 /* "≥-10 ℃": how cold it may be, whatever it is called. */

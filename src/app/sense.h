@@ -32,10 +32,10 @@ bool		 is_quality_kind(const char *kind);
 /*
  * Whether two limits that differ must not be judged, because the indicator is, or may be, no requirement on the
  * product. Sure qualities are judged, surroundings and plates are not. Of a capability "at least" a positive value is
- * judged, and so are tolerances; of a name that says nothing all but ranges closed at both ends, "380 V±5 %" among
- * them, and single values, of a quantity that a product may as well be used over, and "at least" a temperature of 0 or
- * below. Of what may be set a range of shares is not judged either. Without a name (NULL or "") the limits alone are
- * asked about: judged.
+ * judged, and so are tolerances, but not of lengths and areas: those tell how far it reaches. Of a name that says
+ * nothing all is judged but ranges closed at both ends, "380 V±5 %" among them, and single values, of a quantity that
+ * a product may as well be used over, and "at least" a temperature of 0 or below. Of what may be set a range of shares
+ * is not judged either. Without a name (NULL or "") the limits alone are asked about: judged.
  */
 bool		 is_use_range(struct arena *, const char *name, const struct limit *declared,
 		    const struct limit *reference);
