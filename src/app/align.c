@@ -57,19 +57,35 @@ subscript(const char *s)
 	return '\0';
 }
 
-char *
-plain_form(struct arena *a, const char *s)
+/* Folded, without spaces, subscripts and Roman numerals as plain letters, its case kept. */
+static char *
+tight_form(struct arena *a, const char *s)
 {
+	static const char *const roman[] = { "I", "II", "III", "IV", "V", "VI", "VII" };
 	char *f = text_fold(a, s == NULL ? "" : s), *to = f, c;
 
 	for (const char *p = f; *p != '\0'; p++)
 		if ((c = subscript(p)) != '\0') {
 			*to++ = c;
 			p += 2;
+		} else if (strncmp(p, "\xE2\x85", 2) == 0 && (unsigned char)p[2] >= 0xA0 && (unsigned char)p[2] <= 0xA6)
+		    {
+			to = stpcpy(to, roman[(unsigned char)p[2] - 0xA0]);	/* Ⅰ to Ⅶ: three bytes at most */
+			p += 2;
 		} else if (*p != ' ')
 			*to++ = *p;
 	*to = '\0';
-	for (char *p = case_tells(f) ? to : f; *p != '\0'; p++)
+	return f;
+}
+
+char *
+plain_form(struct arena *a, const char *s)
+{
+	char *f = tight_form(a, s);
+
+	if (case_tells(f))
+		return f;
+	for (char *p = f; *p != '\0'; p++)
 		if (*p >= 'A' && *p <= 'Z')
 			*p = (char)(*p - 'A' + 'a');
 	return f;
@@ -270,46 +286,71 @@ by_text(const void *x, const void *y)
 	return strcmp(*a, *b);
 }
 
+/* Cuts a word off one end of a phrase; false: it stands at neither. */
+static bool
+cut_word(char *s, const char *word)
+{
+	size_t n = strlen(s), w = strlen(word);
+
+	if (n <= w)
+		return false;
+	if (strncasecmp(s + n - w, word, w) == 0)
+		s[n - w] = '\0';
+	else if (strncasecmp(s, word, w) == 0)
+		memmove(s, s + w, n - w + 1);
+	else
+		return false;
+	return true;
+}
+
 /*
- * A phrase that is a time or a temperature, as a value in the base of its kind: "60min" is "1h", "(25±2)℃" is
- * "25℃±2℃". No other kind: phrases are in lower case, where mPa and MPa are one. NULL: it is none.
+ * A phrase that is a quantity, as a value in the base of its kind: "60min" is "1h", "(25±2)℃" is "25℃±2℃", "DC500V" is
+ * "0.5kV DC". In its own case, for mPa and MPa are two. NULL: it is none.
  */
 static const char *
-quantity_form(struct arena *a, const char *s)
+quantity_form(struct arena *a, const char *phrase)
 {
+	static const char *const current[][2] = { { "直流", "dc" }, { "交流", "ac" }, { "DC", "dc" }, { "AC", "ac" } },
+	    *const signs[] = { "±", "~", "≤", "≥", "<", ">", "以下", "以上", "以内", "小于", "大于", "不超过", "低于",
+	    "高于" };
 	struct limit l;
-	const char *end, *kind;
-	const struct dec *v = dec_read(a, s, &end, NULL);
+	const char *end, *of = "";
+	char *s = arena_str(a, phrase);
+	bool range = false;
 
+	for (size_t i = 0; i < sizeof current / sizeof *current && *of == '\0'; i++)
+		if (cut_word(s, current[i][0]))
+			of = current[i][1];
+	const struct dec *v = dec_read(a, s, &end, NULL);
 	if (v != NULL && *end != '\0') {
 		const struct unit *u = unit_find(a, end);
-		kind = u == NULL ? "" : unit_kind(u);
-		if (strcmp(kind, "time") == 0 || strcmp(kind, "temperature") == 0)
-			return arena_fmt(a, "%s %s", dec_print(a, unit_to_base(a, u, v)), unit_base(u));
+		if (u != NULL)
+			return arena_fmt(a, "%s %s%s", dec_print(a, unit_to_base(a, u, v)), unit_base(u), of);
 	}
-	if (strstr(s, "±") == NULL && strchr(s, '~') == NULL && strstr(s, "≤") == NULL && strstr(s, "≥") == NULL)
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		range = range || strstr(s, signs[i]) != NULL;
+	if (!range)
 		return NULL;
 	limit_parse(a, NULL, s, "", &l);
-	kind = l.unit == NULL ? "" : unit_kind(l.unit);
-	if (l.form != LIMIT_RANGE || l.relative != NULL || l.deviation || l.basis != NULL || l.condition != NULL ||
-	    l.method != NULL || l.grade != NULL || (strcmp(kind, "time") != 0 && strcmp(kind, "temperature") != 0))
+	if (l.form != LIMIT_RANGE || l.unit == NULL || !l.unit_given || l.relative != NULL || l.deviation ||
+	    l.basis != NULL || l.condition != NULL || l.method != NULL || l.grade != NULL)
 		return NULL;
-	return arena_fmt(a, "%s%s~%s%s %s", l.lo_open ? ">" : "", l.lo == NULL ? "" :
+	return arena_fmt(a, "%s%s~%s%s %s%s", l.lo_open ? ">" : "", l.lo == NULL ? "" :
 	    dec_print(a, unit_to_base(a, l.unit, l.lo)), l.hi_open ? "<" : "", l.hi == NULL ? "" :
-	    dec_print(a, unit_to_base(a, l.unit, l.hi)), unit_base(l.unit));
+	    dec_print(a, unit_to_base(a, l.unit, l.hi)), unit_base(l.unit), of);
 }
 
 /* A listed synonym, of this indicator before that of any. */
 static const char *
 phrase_key(struct arena *a, const char *indicator, const char *s)
 {
-	const char *c = SYNONYM(condition_table, arena_fmt(a, "%s|%s", indicator, s));
+	const char *plain = plain_form(a, s), *c = SYNONYM(condition_table, arena_fmt(a, "%s|%s", indicator, plain));
 
 	if (c == NULL)
-		c = SYNONYM(condition_table, s);
+		c = SYNONYM(condition_table, plain);
 	if (c == NULL)
 		c = quantity_form(a, s);
-	return c != NULL ? c : s;
+	return c != NULL ? c : plain;
 }
 
 /* What an insulation resistance is measured with: told as a condition by some, as a method by others. */
@@ -330,6 +371,20 @@ is_instrument(const char *s)
 	return s != NULL && (ends_with(s, "兆欧表") || ends_with(s, "摇表") || ends_with(s, "绝缘电阻测试仪"));
 }
 
+/* "190℃/2.16kg" with a comma, as others write it; "1L/min" stays. */
+static const char *
+two_quantities(struct arena *a, char *s)
+{
+	char *slash = strchr(s, '/');
+
+	if (slash == NULL || strchr(slash + 1, '/') != NULL)
+		return s;
+	*slash = '\0';
+	bool both = quantity_form(a, s) != NULL && quantity_form(a, slash + 1) != NULL;
+	*slash = both ? ',' : '/';
+	return s;
+}
+
 /*
  * A condition as a sorted set of phrases without doubles; instruments apart. More than PHRASES: one
  * phrase of all, which is equal to nothing but itself.
@@ -339,7 +394,7 @@ phrases_of(struct arena *a, const char *indicator, const char *condition, struct
     struct phrases *instruments)
 {
 	static const char *const cuts[] = { ",", ";", "、" };
-	const char *s = plain_form(a, condition), *from = s;
+	const char *s = two_quantities(a, tight_form(a, condition)), *from = s;
 
 	out->n = instruments->n = 0;
 	if (strcmp(s, "-") == 0 || strcmp(s, "/") == 0)
@@ -361,7 +416,7 @@ phrases_of(struct arena *a, const char *indicator, const char *condition, struct
 				instruments->n = 0;
 				return;
 			}
-			to->s[to->n++] = tool ? t : phrase_key(a, indicator, t);
+			to->s[to->n++] = tool ? plain_form(a, t) : phrase_key(a, indicator, t);
 		}
 		if (len == 0)
 			break;
@@ -452,8 +507,11 @@ grade_form(struct arena *a, const char *grade)
 	    { "i", '1' }, { "v", '5' }, { "Ⅰ", '1' }, { "Ⅱ", '2' }, { "Ⅲ", '3' },
 	    { "Ⅳ", '4' }, { "Ⅴ", '5' }, { "Ⅵ", '6' } };
 	static const char *const counted[] = { "级", "类", "等" };
-	const char *s = plain_form(a, grade);
+	const char *s = plain_form(a, grade), *cased = tight_form(a, grade), *unit;
 
+	/* "0.5MPa" is no "0.5mPa" */
+	if (dec_read(a, cased, &unit, NULL) != NULL && strlen(unit) > 1 && unit_find(a, unit) != NULL)
+		return cased;
 	if (strcmp(s, "优等") == 0 || strcmp(s, "合格") == 0)
 		return arena_fmt(a, "%s品", s);
 	for (size_t i = 0; i < sizeof numeral / sizeof *numeral; i++) {
@@ -480,7 +538,7 @@ grade_key(struct arena *a, const char *column, const char *text)
 const char *
 phrase_form(struct arena *a, const char *indicator, const char *phrase)
 {
-	return phrase_key(a, indicator == NULL ? "" : indicator, plain_form(a, phrase));
+	return phrase_key(a, indicator == NULL ? "" : indicator, tight_form(a, phrase));
 }
 
 enum fit
@@ -1125,7 +1183,7 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 		basis = q->basis;
 	else if (*basis == '\0' && l != NULL && l->basis != NULL)
 		basis = l->basis;
-	s->basis = phrase_key(a, s->key, plain_form(a, basis));
+	s->basis = phrase_key(a, s->key, tight_form(a, basis));
 	s->basis_text = basis;
 	/* "铅" reckoned as Pb is lead: the list has the name with that basis as the name alone. */
 	canonical = SYNONYM(indicator_table, arena_fmt(a, "%s(%s)", s->key, s->basis));
