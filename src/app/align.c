@@ -21,6 +21,17 @@ ends_with(const char *s, const char *tail)
 	return n >= t && strcmp(s + n - t, tail) == 0;
 }
 
+/* Whether s begins with one of n words: behind it, NULL if not. */
+static const char *
+past_word(const char *s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(s, word[i], strlen(word[i])) == 0)
+			return s + strlen(word[i]);
+	return NULL;
+}
+#define PAST_WORD(s, list) past_word(s, list, sizeof list / sizeof *list)
+
 /*
  * Symbols of elements that are the formula of something else in capitals: Co and CO, Hf and HF. Where such a one is all
  * there is, its case says which; beside a name ("钴(CO)") the name does.
@@ -304,15 +315,16 @@ cut_word(char *s, const char *word)
 }
 
 /*
- * A phrase that is a quantity, as a value in the base of its kind: "60min" is "1h", "(25±2)℃" is "25℃±2℃", "DC500V" is
- * "0.5kV DC". In its own case, for mPa and MPa are two. NULL: it is none.
+ * A phrase that is a quantity, as a value in the base of its kind: "60min" is "1h", "(25±2)℃" is "25℃±2℃",
+ * "DC500V" is "0.5kV DC". In its own case, for mPa and MPa are two. NULL: it is none.
  */
 static const char *
 quantity_form(struct arena *a, const char *phrase)
 {
-	static const char *const current[][2] = { { "直流", "dc" }, { "交流", "ac" }, { "DC", "dc" }, { "AC", "ac" } },
-	    *const signs[] = { "±", "~", "≤", "≥", "<", ">", "以下", "以上", "以内", "小于", "大于", "不超过", "低于",
-	    "高于" };
+	static const char *const current[][2] = { { "直流", "dc" }, { "交流", "ac" }, { "DC", "dc" },
+	    { "AC", "ac" } };
+	static const char *const signs[] = { "±", "~", "≤", "≥", "<", ">", "以下", "以上", "以内", "小于", "大于",
+	    "不超过", "低于", "高于" };
 	struct limit l;
 	const char *end, *of = "";
 	char *s = arena_str(a, phrase);
@@ -459,6 +471,10 @@ bare_name(struct arena *a, const char *key)
 			*to++ = *p;
 	}
 	*to = '\0';
+	/* "4.2.1砷": its number in the table */
+	size_t number = strspn(s, "0123456789.");
+	if ((unsigned char)s[number] >= 0xE3)
+		s += number + (strncmp(s + number, "、", strlen("、")) == 0 ? strlen("、") : 0);
 	/* "屈服点σs": up to the last Chinese character */
 	char *end = s;
 	for (const char *p = s; *p != '\0';)
@@ -469,21 +485,122 @@ bare_name(struct arena *a, const char *key)
 	return s;
 }
 
-/* What likely matches are found by: the bare name without a word that says no more, a listed likely name mapped. */
+/* Spellings of one word: 粘度 became 黏度 in the standards about 2008. Of one length each. */
+static void
+fold_spelling(char *s)
+{
+	static const char *const spelt[][2] = { { "粘", "黏" }, { "水份", "水分" }, { "泄露", "泄漏" },
+	    { "外型", "外形" }, { "其它", "其他" } };
+
+	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
+		for (char *p = s; (p = strstr(p, spelt[i][0])) != NULL; p += strlen(spelt[i][0]))
+			memcpy(p, spelt[i][1], strlen(spelt[i][1]));
+}
+
+/*
+ * What likely matches are found by: the bare name without words that only say how the amount is told (GB/T 20001.10
+ * heads its tables "水分的质量分数"), a listed likely name mapped.
+ */
 static const char *
 likely_name(struct arena *a, const char *key)
 {
-	static const char *const more[] = { "含量", "释放量", "残留量", "总量", "浓度", "限量", "值" };
-	const char *bare = bare_name(a, key);
+	static const char *const more[] = { "的质量分数", "质量分数", "的体积分数", "体积分数", "的质量浓度",
+	    "质量浓度", "的含量", "含量", "释放量", "残留量", "总量", "浓度", "限量", "限值", "值" };
+	char *bare = arena_str(a, bare_name(a, key));
 
+	fold_spelling(bare);
 	if (strncmp(bare, "总", strlen("总")) == 0 && bare[strlen("总")] != '\0')
 		bare += strlen("总");
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
 		if (ends_with(bare, more[i]) && strlen(bare) > strlen(more[i])) {
-			bare = arena_dup(a, bare, strlen(bare) - strlen(more[i]));
+			bare[strlen(bare) - strlen(more[i])] = '\0';
 			break;
 		}
 	return SYNONYM(likely_table, bare) != NULL ? SYNONYM(likely_table, bare) : bare;
+}
+
+enum { CHARACTER = 3 };		/* bytes of a Chinese character */
+
+/* Whether s begins with two Chinese characters that are a word: not a piece of a chemical name, nor one of any name. */
+static bool
+is_word(const char *s)
+{
+	static const char *const none[] = { "氧化", "化物", "一氧", "二氧", "三氧", "五氧", "酸盐", "酸钠", "酸钾",
+	    "酸钙", "酸镁", "甲基", "乙基", "最大", "最小", "最高", "最低", "平均", "额定", "试验", "要求", "指标",
+	    "项目", "含量" };
+
+	return (unsigned char)s[0] >= 0xE3 && (unsigned char)s[1] != '\0' && (unsigned char)s[CHARACTER] >= 0xE3 &&
+	    PAST_WORD(s, none) == NULL;
+}
+
+/* The words of a name, as bits that two names with a word in common share. */
+static uint64_t
+words_of(const char *bare)
+{
+	uint64_t bits = 0;
+
+	for (const char *p = bare; *p != '\0'; text_next(&p))
+		if (is_word(p)) {
+			uint32_t h = 0;
+			for (int i = 0; i < 2 * CHARACTER; i++)
+				h = h * 31 + (unsigned char)p[i];
+			bits |= UINT64_C(1) << (h * UINT32_C(2654435761) >> 26);
+		}
+	return bits;
+}
+
+static bool
+share_a_word(const char *x, const char *y)
+{
+	char word[2 * CHARACTER + 1] = "";
+
+	for (const char *p = x; *p != '\0'; text_next(&p))
+		if (is_word(p)) {
+			memcpy(word, p, sizeof word - 1);
+			if (strstr(y, word) != NULL)
+				return true;
+		}
+	return false;
+}
+
+static uint64_t
+elements_of(const char *bare)
+{
+	static const char elements[] = "铅镉汞砷铬镍铜锌锰铁铝锡锑硒钡钴钒钼银铍铊硼氟氯氮磷硫钾钠钙镁硅碳";
+	uint64_t bits = 0;
+
+	for (const char *p = bare; *p != '\0'; text_next(&p))
+		for (size_t i = 0; (unsigned char)*p >= 0xE3 && elements[i] != '\0'; i += CHARACTER)
+			if (strncmp(p, elements + i, CHARACTER) == 0)
+				bits |= UINT64_C(1) << i / CHARACTER;
+	return bits;
+}
+
+/* Names of a group, and what belongs to it: a declaration may tell the one and a standard the other. */
+static const struct { const char *group, *member[12]; } groups[] = {
+	{ "致病菌", { "沙门", "葡萄球菌", "志贺", "李斯特", "副溶血", "埃希", "链球菌", "阪崎" } },
+	{ "感官", { "色泽", "气味", "滋味", "组织", "性状", "状态", "外观", "杂质" } },
+	{ "尺寸", { "长度", "宽度", "高度", "厚度", "直径", "外径", "内径", "壁厚" } },
+	{ "重金属", { "铅", "镉", "汞", "砷", "铬" } },
+	{ "污染物", { "铅", "镉", "汞", "砷", "铬", "锡", "镍", "黄曲霉", "苯并", "亚硝酸" } },
+	{ "微生物", { "菌", "沙门" } },
+	{ "农药", { "敌敌畏", "乐果", "马拉硫磷", "六六六", "滴滴涕", "氯氰菊酯", "毒死蜱", "多菌灵" } },
+	{ "化学成分", { "碳", "硅", "锰", "磷", "硫", "铬", "镍", "铜" } },
+	{ "力学性能", { "强度", "伸长率", "冲击", "硬度", "屈服" } },
+};
+
+static void
+groups_of(struct subject *s)
+{
+	s->groups = s->members = 0;
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+		if (strstr(s->bare, groups[i].group) != NULL)
+			s->groups |= 1u << i;
+		for (size_t k = 0; k < sizeof groups->member / sizeof *groups->member && groups[i].member[k] != NULL;
+		    k++)
+			if (strstr(s->bare, groups[i].member[k]) != NULL)
+				s->members |= 1u << i;
+	}
 }
 
 /* What stands in the column and what stands in the text, as one; "" for neither, or where only a dash stands. */
@@ -580,8 +697,11 @@ product_fit(const struct subject *d, const struct subject *r)
 		return FIT;
 	if (!same_grade(d->product, r->product))
 		return FIT_NOT;
-	/* "铁观音" may be, and may not be, the reference's "铁观音(清香型)" */
-	return strncmp(r->product, d->product, n) == 0 && r->product[n] == '(' ? FIT_UNSAID : FIT;
+	/*
+	 * "铁观音" may be, and may not be, the reference's "铁观音(清香型)", and "奶粉(婴幼儿)" its 奶粉 beside
+	 * 婴幼儿奶粉
+	 */
+	return d->open_product || (strncmp(r->product, d->product, n) == 0 && r->product[n] == '(') ? FIT_UNSAID : FIT;
 }
 
 enum fit
@@ -616,17 +736,6 @@ grade_fit(const struct subject *d, const struct subject *r)
 		return FIT;
 	return *d->grade == '\0' ? FIT_UNSAID : FIT_NOT;
 }
-
-/* Whether s begins with one of n words: behind it, NULL if not. */
-static const char *
-past_word(const char *s, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strncmp(s, word[i], strlen(word[i])) == 0)
-			return s + strlen(word[i]);
-	return NULL;
-}
-#define PAST_WORD(s, list) past_word(s, list, sizeof list / sizeof *list)
 
 /* The digit that s begins with as a Chinese numeral, '\0' for none; *end: behind it. */
 static char
@@ -1123,24 +1232,19 @@ static bool
 is_piece(const char *whole, const char *name)
 {
 	static const char *const cuts[] = { "、", "和", "及", "与", "或", "(", ")", "[", "]", ",", ";", "/", "+" };
-	const char *from = whole;
 	size_t n = strlen(name);
 
-	for (const char *p = whole;; p++) {
-		size_t cut = *p == '\0' ? 1 : 0;
-		for (size_t i = 0; i < sizeof cuts / sizeof *cuts && cut == 0; i++)
-			if (strncmp(p, cuts[i], strlen(cuts[i])) == 0)
-				cut = strlen(cuts[i]);
-		if (cut == 0)
-			continue;
-		if (n > 0 && (size_t)(p - from) >= n && strncmp(from, name, n) == 0 && (from[n] == '\0' ||
-		    (size_t)(p - from) == n || strncmp(from + n, "总", strlen("总")) == 0))
+	for (const char *p = whole; (p = strstr(p, name)) != NULL; text_next(&p)) {
+		bool begins = p == whole;
+		for (size_t i = 0; i < sizeof cuts / sizeof *cuts && !begins; i++) {
+			size_t len = strlen(cuts[i]);
+			begins = (size_t)(p - whole) >= len && memcmp(p - len, cuts[i], len) == 0;
+		}
+		if (begins && (p[n] == '\0' || PAST_WORD(p + n, cuts) != NULL ||
+		    strncmp(p + n, "总", strlen("总")) == 0))
 			return true;
-		if (*p == '\0')
-			return false;
-		p += cut - 1;
-		from = p + 1;
 	}
+	return false;
 }
 
 bool
@@ -1148,10 +1252,17 @@ names_alike(const struct subject *x, const struct subject *y)
 {
 	const char *p = x->bare, *q = y->bare;
 
-	if (strcasecmp(p, q) == 0 && *p != '\0')	/* "Co" and "CO" too */
+	if (*p == '\0' || *q == '\0')
+		return false;
+	if (strcasecmp(p, q) == 0 || strcmp(x->reckoned, q) == 0 || strcmp(y->reckoned, p) == 0)	/* "Co" and "CO"
+	    too */
 		return true;
-	if (*p == '\0' || *q == '\0' || (strstr(x->key, q) == NULL && strstr(y->key, p) == NULL &&
-	    strstr(p, q) == NULL && strstr(q, p) == NULL))
+	if ((x->groups & y->members) != 0 || (x->members & y->groups) != 0)
+		return true;
+	bool one_kind = *x->kind == '\0' || *y->kind == '\0' || strcmp(x->kind, y->kind) == 0;
+	if (one_kind && ((x->elements & y->elements) != 0 || ((x->words & y->words) != 0 && share_a_word(p, q))))
+		return true;
+	if (strstr(x->key, q) == NULL && strstr(y->key, p) == NULL && strstr(p, q) == NULL && strstr(q, p) == NULL)
 		return false;		/* most names, at little cost */
 	return is_tail(p, q) || is_tail(q, p) || is_piece(x->key, q) || is_piece(y->key, p);
 }
@@ -1168,6 +1279,22 @@ standard_of(struct arena *a, const char *text)
 	return n.system == SYS_UNKNOWN ? "" : n.undated;
 }
 
+/* What a basis reckons as, by its listed name: 铅 of "以Pb计"; "" for none. */
+static const char *
+reckoned_of(struct arena *a, const char *basis)
+{
+	static const char by[] = "以", end[] = "计";
+	char *s = plain_form(a, basis);
+	size_t n = strlen(s);
+
+	if (n <= strlen(by) + strlen(end) || strncmp(s, by, strlen(by)) != 0 || !ends_with(s, end))
+		return "";
+	s[n - strlen(end)] = '\0';
+	s += strlen(by);
+	const char *name = SYNONYM(indicator_table, s);
+	return name != NULL ? name : s;
+}
+
 void
 subject_of(struct arena *a, const struct requirement *q, const struct limit *l, struct subject *s)
 {
@@ -1179,6 +1306,11 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 	if (*basis != '\0')		/* "屈服强度rel(…)": the list may know the name without its basis */
 		s->key = SYNONYM(indicator_table, s->key) != NULL ? SYNONYM(indicator_table, s->key) : s->key;
 	s->bare = likely_name(a, s->key);
+	s->words = words_of(s->bare);
+	s->elements = elements_of(s->bare);
+	groups_of(s);
+	s->kind = l == NULL || l->unit == NULL || !l->unit_given ? "" : unit_kind(l->unit);
+	s->open_product = false;
 	if (q->basis != NULL && *q->basis != '\0')
 		basis = q->basis;
 	else if (*basis == '\0' && l != NULL && l->basis != NULL)
@@ -1189,6 +1321,7 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 	canonical = SYNONYM(indicator_table, arena_fmt(a, "%s(%s)", s->key, s->basis));
 	if (canonical != NULL && strcmp(canonical, s->key) == 0)
 		s->basis = s->basis_text = "";
+	s->reckoned = reckoned_of(a, s->basis_text);
 	s->product = plain_form(a, q->product);
 	s->grade = grade_key(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->grade_text = together(a, q->class_grade, l == NULL ? NULL : l->grade);

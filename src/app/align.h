@@ -1,6 +1,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 #include "app/compare.h"
 
@@ -29,6 +30,14 @@ struct method { const char *undated[CITED], *year[CITED], *place[CITED], *canoni
 struct subject {
 	const char	*key;		/* the indicator's name without unit and basis */
 	const char	*bare;		/* key without remarks and symbols: what likely matches are found by */
+	const char	*reckoned;	/* the name of what the basis names: 铅 of "以Pb计"; "" for none */
+	uint64_t	 words;		/* one of 64 bits for each two Chinese characters in a row of bare */
+	uint64_t	 elements;	/* the chemical elements in bare, as bits of a list */
+	unsigned	 groups, members; /* the groups of indicators that bare names, and that it belongs to, as bits
+	    */
+	const char	*kind;		/* of its quantities; "" for words, or without a unit */
+	bool		 open_product;	/* its product's bracket may make it another of those that the reference knows
+	    */
 	const char	*product, *grade, *basis;
 	const char	*standard;	/* the number of the standard the row is of, without its year */
 	struct phrases	 condition, instruments;
@@ -91,5 +100,9 @@ const char *phrase_form(struct arena *, const char *indicator, const char *phras
 /* The unit that stands behind an indicator's name ("甲醛(g/kg)", "水分/%"), "" for none. */
 const char *unit_behind(struct arena *, const char *indicator);
 
-/* Whether two names are alike but for remarks or symbols: to be proposed to a person, never taken. */
+/*
+ * Whether two names may mean one indicator: alike but for remarks, symbols or a listed likely name, or of one kind of
+ * quantity (or one in words) and with a word in common, two Chinese characters or an element; or one names a group that
+ * the other belongs to ("致病菌"). To be proposed to a person, never taken.
+ */
 bool	 names_alike(const struct subject *, const struct subject *);

@@ -114,8 +114,9 @@ void		 compare_limits(struct arena *, const char *indicator, const struct terms 
  * one can't say that the row applied: its indicator was declared in a row that fits no reference, or for
  * another grade or any other condition (电阻法, 额定电压＜100 V, 三相), or the row is of a product or class
  * that nothing declared is of. Rows of the reference that say the very same are one. A declared and a reference
- * row left over whose names are alike but for a bracket or a symbol (铅, 铅(以Pb计)) are neither new nor
- * missing: both NEEDS_HUMAN with R_NAME_ALIKE. Declared rows of one indicator, product, class, basis, condition and
+ * row left over whose names may mean one indicator (铅, 铅(以Pb计); SO3, 三氧化硫; app/align.h) are neither new nor
+ * missing: both NEEDS_HUMAN with R_NAME_ALIKE; so is a row of a standard that a declared row left over binds itself to
+ * ("应符合GB 5749的规定"), with R_CITATION. Declared rows of one indicator, product, class, basis, condition and
  * method that differ (甲醛含量 ≤30 and 甲醛 ≤20) contradict each other, or are one requirement told in two:
  * NEEDS_HUMAN with R_TWICE. The caller has chosen the reference rows (product, class,
  * grade, edition).

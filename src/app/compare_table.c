@@ -4,9 +4,10 @@
 
 /*
  * What became of a reference row. idle: of a product or class not declared at all, so that it can't be missed, or one
- * that stands there twice. by: the declared row that may be meant for it; NULL: none.
+ * that stands there twice. named: its very name is declared, if only for another class or condition. by: the declared
+ * row that may be meant for it; NULL: none.
  */
-struct fate { bool taken, idle; const struct row *by; enum reason why; };
+struct fate { bool taken, idle, named; const struct row *by; enum reason why; };
 
 /* The reference rows that may be meant by a declared one, narrowed step by step. */
 struct candidates { const struct row *row; int *at; size_t n; };
@@ -138,18 +139,25 @@ unmatched(const struct row *d, const struct row *declared, size_t nd, enum reaso
 {
 	const struct subject *s = &d->s;
 	const char *kin = NULL;
+	bool open = false;
 
-	for (size_t i = 0; i < nr; i++)
-		if (why == R_NO_REFERENCE ? !fate[i].taken && names_alike(s, &row[i].s) :
+	for (size_t i = 0; i < nr; i++) {
+		if (kin != NULL && fate[i].by != NULL)		/* nothing more to learn: tables may be long */
+			continue;
+		if (why == R_NO_REFERENCE ? !fate[i].taken && !fate[i].named && names_alike(s, &row[i].s) :
 		    may_be_meant(s, &row[i].s, declared, nd)) {
 			fate[i].by = d;
 			fate[i].why = why == R_NO_REFERENCE ? R_NAME_ALIKE : why;
-			kin = row[i].q->indicator;
+			kin = kin == NULL ? row[i].q->indicator : kin;
+			open = open || product_fit(s, &row[i].s) == FIT_UNSAID;
 		}
-	j->verdict = why != R_NO_REFERENCE ? V_INCOMPARABLE : kin != NULL ? V_NEEDS_HUMAN : V_NEW;
+	}
+	open = open && why == R_PRODUCT_DIFFERS;
+	j->verdict = open ? V_NEEDS_HUMAN : why != R_NO_REFERENCE ? V_INCOMPARABLE : kin != NULL ? V_NEEDS_HUMAN :
+	    V_NEW;
 	j->reason = why == R_NO_REFERENCE && kin != NULL ? R_NAME_ALIKE : why;
 	const char *name = d->q->indicator == NULL ? "" : d->q->indicator;
-	if (j->verdict == V_NEEDS_HUMAN)
+	if (j->reason == R_NAME_ALIKE)
 		derivation_add(j->steps, PROOF_NAME_ALIKE, name, kin == NULL ? "" : kin, NULL);
 	else if (j->verdict == V_NEW)
 		derivation_add(j->steps, PROOF_NO_REFERENCE, name, NULL);
@@ -240,15 +248,38 @@ is_other_state(const struct phrases *c, const struct phrases *done)
 	return more;
 }
 
+/*
+ * The first declared row left over that asks what a cited standard asks, where the reference row may be of that very
+ * standard: "污染物限量 应符合GB 2762的规定"; NULL: none.
+ */
+static const struct row *
+declared_by_citation(const struct row *d, const struct compared *c, size_t nd, const struct subject *r)
+{
+	size_t n = strlen(r->standard);
+
+	for (size_t i = 0; i < nd; i++)
+		for (size_t k = 0; d[i].l.form == LIMIT_CITATION && c[i].reference < 0 && k < d[i].l.nitem; k++) {
+			const char *cited = d[i].l.item[k];
+			if (n == 0 || (strncmp(cited, r->standard, n) == 0 && (cited[n] == '\0' || cited[n] == '-' ||
+			    cited[n] == ':')))
+				return &d[i];
+		}
+	return NULL;
+}
+
 /* Told for some products only ("标明含硝态氮的产品"): whether the row applies is not known. */
 static bool
 is_for_some(const char *condition)
 {
 	static const char *const words[] = { "产品", "标明", "标识", "标注", "含有", "仅", "适用", "当", "如", "若" };
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(condition, words[i]) != NULL)
+	/* a remark behind a class explains it: "A类(婴幼儿纺织产品)" */
+	const char *open = strchr(condition, '(');
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *at = strstr(condition, words[i]);
+		if (at != NULL && (open == NULL || open == condition || at < open))
 			return true;
+	}
 	return false;
 }
 
@@ -325,12 +356,13 @@ is_of_declared(const struct row *d, size_t nd, const struct row *row, size_t nr,
  * a condition that the goods may not be of, a person must say whether it applies.
  */
 static void
-undeclared(const struct row *d, size_t nd, const struct row *row, const struct fate *fate, size_t nr, size_t at,
-    struct judgement *j)
+undeclared(const struct row *d, const struct compared *c, size_t nd, const struct row *row, const struct fate *fate,
+    size_t nr, size_t at, struct judgement *j)
 {
 	const struct subject *s = &row[at].s;
 	const char *name = row[at].q->indicator;
 	const char *declared_grade = NULL;
+	const struct row *cited = NULL;
 	bool other_condition = false, other_state = false, other_grade = false, named;
 
 	for (size_t i = 0; i < nr; i++)
@@ -359,6 +391,8 @@ undeclared(const struct row *d, size_t nd, const struct row *row, const struct f
 		j->reason = R_GRADE_UNCLEAR;
 	else if (row[at].l.form == LIMIT_AGREED)
 		j->reason = R_AGREED;
+	else if ((cited = declared_by_citation(d, c, nd, s)) != NULL)
+		j->reason = R_CITATION;
 	else {
 		j->verdict = V_MISSING;
 		j->reason = R_NOT_DECLARED;
@@ -370,6 +404,8 @@ undeclared(const struct row *d, size_t nd, const struct row *row, const struct f
 		derivation_add(j->steps, PROOF_ROWS_UNCLEAR, name, by->s.grade_text, by->s.condition_text, NULL);
 	else if (j->reason == R_GRADE_UNCLEAR && declared_grade != NULL)
 		derivation_add(j->steps, PROOF_GRADE_DIFFERS, declared_grade, s->grade_text, NULL);
+	else if (cited != NULL)
+		derivation_add(j->steps, PROOF_DECLARED_READ, cited->q->text, cited->l.normal, NULL);
 	else
 		derivation_add(j->steps, PROOF_NOT_DECLARED, name == NULL ? "" : name, NULL);
 }
@@ -389,6 +425,8 @@ scopes_of(const struct row *d, size_t nd, bool graded, struct scope *out)
 
 	for (size_t i = 0; i < nd; i++) {
 		const char *product = d[i].s.product, *grade = d[i].s.grade;
+		if (d[i].s.open_product)
+			return 0;
 		if (graded ? *grade == '\0' : *product == '\0')
 			return 0;
 		for (k = 0; k < n; k++)
@@ -431,6 +469,26 @@ find_idle(const struct row *d, size_t nd, const struct row *row, struct fate *fa
 		    in_scope(&row[i].s, scope, n, graded);
 	for (size_t i = 0; known > 0 && i < nr; i++)
 		fate[i].idle = fate[i].idle || !in_scope(&row[i].s, scope, n, graded);
+}
+
+/*
+ * Whether a declared product in brackets, "奶粉(婴幼儿)", may be another of the reference's products than the one
+ * before the bracket: it knows several, and not this very one.
+ */
+static bool
+has_open_product(const struct subject *d, const struct row *row, size_t nr)
+{
+	const char *one = NULL;
+	bool several = false;
+
+	for (size_t i = 0; i < nr && strchr(d->product, '(') != NULL; i++) {
+		const char *x = row[i].s.product;
+		if (strcmp(x, d->product) == 0)
+			return false;
+		several = several || (one != NULL && *x != '\0' && strcmp(x, one) != 0);
+		one = *x != '\0' ? x : one;
+	}
+	return several;
 }
 
 static bool
@@ -515,6 +573,7 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 	}
 	for (size_t i = 0; i < nd; i++) {
 		row_read(a, &d[i], &declared[i]);
+		declared[i].s.open_product = has_open_product(&declared[i].s, row, nr);
 		some.n = 0;
 		for (size_t x = 0; x < nr; x++)
 			if (!fate[x].idle)
@@ -524,6 +583,9 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		if (c[i].reference >= 0)
 			fate[c[i].reference].taken = true;
 	}
+	for (size_t x = 0; x < nr; x++)
+		for (size_t i = 0; i < nd && !fate[x].named; i++)
+			fate[x].named = same_key(&declared[i].s, &row[x].s);
 	for (; k < nd; k++) {
 		const struct row *other = c[k].reference < 0 ? NULL : contradiction(a, declared, c, nd, k);
 		if (other != NULL) {
@@ -549,7 +611,7 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		if (fate[i].taken || fate[i].idle || row[i].l.form == LIMIT_NONE || row[i].l.reference_only)
 			continue;
 		struct judgement j = { .reference = row[i].l, .steps = steps_for(a, t) };
-		undeclared(declared, nd, row, fate, nr, i, &j);
+		undeclared(declared, c, nd, row, fate, nr, i, &j);
 		end_steps(&j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}

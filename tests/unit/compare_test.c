@@ -898,10 +898,52 @@ compare_table_alike_names_are_asked_about(void **state)
 	assert_int_equal(n, 6);
 	expect(&c[0], 0, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
 	expect(&c[1], 1, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);
-	expect(&c[2], 2, -1, V_NEW, R_NO_REFERENCE);
+	expect(&c[2], 2, -1, V_NEEDS_HUMAN, R_NAME_ALIKE);	/* all of it is no more than that: the inorganic too */
 	expect(&c[3], -1, 0, V_NEEDS_HUMAN, R_NAME_ALIKE);
 	expect(&c[4], -1, 1, V_NEEDS_HUMAN, R_NAME_ALIKE);
-	expect(&c[5], -1, 2, V_MISSING, R_NOT_DECLARED);
+	expect(&c[5], -1, 2, V_NEEDS_HUMAN, R_NAME_ALIKE);
+}
+
+/* A bracket of the declared product may make it another of those the reference knows. */
+static void
+compare_table_products_in_brackets(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "铅", .text = "≤0.5", .unit = "mg/kg", .product = "奶粉" },
+		{ .indicator = "铅", .text = "≤0.15", .unit = "mg/kg", .product = "婴幼儿奶粉" },
+	};
+	static const struct requirement d[] = {
+		{ .indicator = "铅", .text = "≤0.3", .unit = "mg/kg", .product = "奶粉（婴幼儿）" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 1, r, 2, NULL, &c, &n);
+	assert_int_equal(n, 3);
+	for (size_t i = 0; i < n; i++)
+		expect(&c[i], i == 0 ? 0 : -1, i == 0 ? -1 : (int)i - 1, V_NEEDS_HUMAN, R_PRODUCT_DIFFERS);
+	compare_table(a, d, 1, r, 1, NULL, &c, &n);
+	assert_int_equal(n, 1);
+	expect(&c[0], 0, 0, V_STRICTER, R_SUBSET);
+}
+
+/* Who binds himself to a standard has declared what it asks. */
+static void
+compare_table_declared_by_citation(void **state)
+{
+	static const struct requirement r[] = {
+		{ .indicator = "色度", .text = "≤5", .unit = "度", .standard = "GB 5749-2022" },
+		{ .indicator = "浑浊度", .text = "≤1", .unit = "NTU", .standard = "GB/T 1234-2020" },
+	};
+	static const struct requirement d[] = { { .indicator = "技术要求", .text = "应符合GB 5749的规定" } };
+	struct compared *c;
+	size_t n;
+
+	(void)state;
+	compare_table(a, d, 1, r, 2, NULL, &c, &n);
+	assert_int_equal(n, 3);
+	expect(&c[1], -1, 0, V_NEEDS_HUMAN, R_CITATION);
+	expect(&c[2], -1, 1, V_MISSING, R_NOT_DECLARED);
 }
 
 /* Two reference rows nothing tells apart: neither is chosen. */
@@ -956,9 +998,12 @@ compare_table_likely_names_are_proposed(void **state)
 	    "铅" },
 		{ "游离甲醛", "甲醛" }, { "甲醛释放量", "甲醛" }, { "冲击吸收功", "冲击吸收能量" }, { "伸长率",
 		    "断后伸长率" }, { "拉伸强度", "抗拉强度" }, { "噪音", "噪声" }, { "防水等级", "防护等级" },
-		{ "CO", "Co" } };
-	static const char *const apart[][2] = { { "铅锌合计", "铅" }, { "甲苯", "苯" }, { "绝缘电阻率", "绝缘电阻" },
-		{ "抗拉强度", "抗压强度" } };
+		{ "CO", "Co" }, { "铅锌合计", "铅" }, { "抗拉强度", "抗压强度" }, { "水分的质量分数", "水分" },
+		{ "运动粘度", "运动黏度" }, { "三氧化硫", "SO3" }, { "Rm", "抗拉强度" }, { "Cl⁻", "氯离子" }, { "断裂伸长率",
+		    "断后伸长率" }, { "菌落总数", "细菌总数" }, { "六价铬", "铬（Ⅵ）" }, { "重金属（以Pb计）", "铅" }, { "致病菌",
+		    "沙门氏菌" }, { "外形尺寸（长×宽×高）", "长度" }, { "4.2.1 砷", "砷" }, { "铅 镉 汞", "镉" } };
+	static const char *const apart[][2] = { { "甲苯", "苯" }, { "氯化物", "氟化物" }, { "二氧化硫", "一氧化碳" },
+		{ "最大长度", "最大质量" } };
 	struct compared *c;
 	size_t n;
 
@@ -979,6 +1024,12 @@ compare_table_likely_names_are_proposed(void **state)
 		expect(&c[0], 0, -1, V_NEW, R_NO_REFERENCE);
 		expect(&c[1], -1, 0, V_MISSING, R_NOT_DECLARED);
 	}
+	/* of two kinds of quantity no word makes one */
+	struct requirement ohm = { .indicator = "绝缘电阻率", .text = "≥5", .unit = "Ω·m" },
+	    of[] = { { .indicator = "接触电阻", .text = "≤5", .unit = "Ω" } };
+	compare_table(a, &ohm, 1, of, 1, NULL, &c, &n);
+	expect(&c[0], 0, -1, V_NEW, R_NO_REFERENCE);
+	expect(&c[1], -1, 0, V_MISSING, R_NOT_DECLARED);
 	/* a row that another declared row was matched with is not proposed again */
 	struct requirement d[] = { { .indicator = "铅、镉总量", .text = "≤5", .unit = "mg/kg" },
 	    { .indicator = "铅", .text = "≤5", .unit = "mg/kg" } };
@@ -1101,6 +1152,8 @@ main(void)
 		TEST(compare_table_rows_said_twice_are_one),
 		TEST(compare_table_class_with_a_remark_applies),
 		TEST(compare_table_declared_twice),
+		TEST(compare_table_products_in_brackets),
+		TEST(compare_table_declared_by_citation),
 		TEST(compare_table_names_of_one_standard),
 		TEST(compare_table_alike_names_are_asked_about),
 		TEST(compare_table_doubled_reference_is_unclear),
