@@ -17,7 +17,7 @@ struct verb {
 	const char	*name;
 	int		(*run)(int argc, char **argv);
 	enum msg	 what;		/* says what it does */
-	const char	*usage;
+	enum msg	 usage;		/* what stands behind "mingbiao", with an example where one helps */
 };
 
 /* The verbs, each in a file of its name; see main.c for what they take. */

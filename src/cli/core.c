@@ -438,7 +438,8 @@ core_run(int argc, char **argv, const struct task *t)
 
 	if (!options(&argc, argv, t, &g, &l.lang, &stream) || (!stream && !texts(a, l.lang, argc, argv, t, &g))) {
 		cli_usage_in(l.lang, t->verb);
-		fprintf(stderr, "        %s: %s\n", msg(l.lang, MSG_cli_keys), keys(a, t));
+		fprintf(stderr, "        %s%s%s\n", msg(l.lang, MSG_cli_keys), l.lang == LANG_ZH ? "：" : ": ",
+		    keys(a, t));
 		return CLI_USAGE;
 	}
 	line_begin(&l);

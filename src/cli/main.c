@@ -7,25 +7,16 @@
 #include "cli/cli.h"
 
 static const struct verb verbs[] = {
-	{ "migrate", verb_migrate, MSG_cli_migrate, "migrate [--db CONNINFO]" },
-	{ "import", verb_import, MSG_cli_import, "import catalogue|demo [DIR] [--db CONNINFO]" },
-	{ "evaluate", verb_evaluate, MSG_cli_evaluate, "evaluate [--db CONNINFO]" },
-	{ "user", verb_user, MSG_cli_user,
-	    "user add LOGIN [--enterprise CODE] | passwd LOGIN | list [--db CONNINFO]" },
-	{ "number", verb_number, MSG_cli_number, "number TEXT|- | --same A B [--lang zh|en]" },
-	{ "cite", verb_cite, MSG_cli_cite, "cite TEXT|- [--lang zh|en]" },
-	{ "uscc", verb_uscc, MSG_cli_uscc, "uscc TEXT|- [--lang zh|en]" },
-	{ "unit", verb_unit, MSG_cli_unit, "unit TEXT|- | --convert VALUE FROM TO|- [--quantity NAME] [--lang zh|en]" },
-	{ "limit", verb_limit, MSG_cli_limit, "limit TEXT|- [--unit U] [--lang zh|en]" },
-	{ "compare", verb_compare, MSG_cli_compare, "compare DECLARED REFERENCE|- [--indicator NAME]\n"
-	    "            [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]\n"
-	    "            [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]\n"
-	    "            [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded]\n"
-	    "            [--lang zh|en]\n"
-	    "        for example: mingbiao compare '≤0.05 mg/kg' '≤0.1 mg/kg' --indicator 铅\n"
-	    "  mingbiao compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]\n"
-	    "        columns: indicator, requirement (or comparator, value, value2), unit, condition, test_method,\n"
-	    "        class_grade, product" },
+	{ "migrate", verb_migrate, MSG_cli_migrate, MSG_usage_migrate },
+	{ "import", verb_import, MSG_cli_import, MSG_usage_import },
+	{ "evaluate", verb_evaluate, MSG_cli_evaluate, MSG_usage_evaluate },
+	{ "user", verb_user, MSG_cli_user, MSG_usage_user },
+	{ "number", verb_number, MSG_cli_number, MSG_usage_number },
+	{ "cite", verb_cite, MSG_cli_cite, MSG_usage_cite },
+	{ "uscc", verb_uscc, MSG_cli_uscc, MSG_usage_uscc },
+	{ "unit", verb_unit, MSG_cli_unit, MSG_usage_unit },
+	{ "limit", verb_limit, MSG_cli_limit, MSG_usage_limit },
+	{ "compare", verb_compare, MSG_cli_compare, MSG_usage_compare },
 };
 enum { NVERB = sizeof verbs / sizeof *verbs };
 
@@ -53,7 +44,7 @@ cli_fail(enum msg text, const char *detail)
 static void
 say_verb(FILE *to, enum lang lang, const struct verb *v)
 {
-	fprintf(to, "  mingbiao %s\n        %s\n", v->usage, msg(lang, v->what));
+	fprintf(to, "  mingbiao %s\n        %s\n", msg(lang, v->usage), msg(lang, v->what));
 }
 
 int
@@ -140,19 +131,32 @@ cli_file(struct arena *a, const char *path, size_t max, const char **p, size_t *
 	return whole ? NULL : strerror(EIO);
 }
 
+/* "--help", alone or behind a verb, is answered on standard output. verb NULL: of all. */
+static int
+help(const struct verb *verb, int argc, char **argv)
+{
+	const char *name = cli_option(&argc, argv, "--lang");
+	enum lang lang = cli_lang();
+
+	if (name != NULL && (strcmp(name, "zh") == 0 || strcmp(name, "en") == 0))
+		lang = strcmp(name, "zh") == 0 ? LANG_ZH : LANG_EN;
+	for (size_t i = 0; i < NVERB; i++)
+		if (verb == NULL || verb == &verbs[i])
+			say_verb(stdout, lang, &verbs[i]);
+	printf("\n%s\n", msg(lang, MSG_cli_help));
+	return fflush(stdout) != 0 ? cli_fail(MSG_cli_output, NULL) : CLI_GOOD;
+}
+
 int
 main(int argc, char **argv)
 {
 	if (argc >= 2)
 		for (size_t i = 0; i < NVERB; i++)
 			if (strcmp(argv[1], verbs[i].name) == 0)
-				return verbs[i].run(argc - 1, argv + 1);
-	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
-		for (size_t i = 0; i < NVERB; i++)
-			say_verb(stdout, cli_lang(), &verbs[i]);
-		printf("\n%s\n", msg(cli_lang(), MSG_cli_help));
-		return CLI_GOOD;
-	}
+				return argc >= 3 && strcmp(argv[2], "--help") == 0 ? help(&verbs[i], argc, argv) :
+				    verbs[i].run(argc - 1, argv + 1);
+	if (argc >= 2 && strcmp(argv[1], "--help") == 0)
+		return help(NULL, argc, argv);
 	if (argc >= 2)
 		cli_fail(MSG_cli_no_verb, argv[1]);
 	return cli_usage(NULL);

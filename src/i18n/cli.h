@@ -33,14 +33,49 @@
 	X(cli_no_value, "这个选项后面没有值", "no value behind the option") \
 	X(cli_no_lang, "语言只有 zh 和 en", "the language is zh or en") \
 	X(cli_too_many, "多出的参数（含空格的文字请用引号括起）", "one argument too many (put quotes around a text with spaces)") \
+	X(usage_migrate, "migrate [--db 连接串]", \
+	    "migrate [--db CONNINFO]") \
+	X(usage_import, "import catalogue|demo [目录] [--db 连接串]", \
+	    "import catalogue|demo [DIR] [--db CONNINFO]") \
+	X(usage_evaluate, "evaluate [--db 连接串]", \
+	    "evaluate [--db CONNINFO]") \
+	X(usage_user, "user add 账号 [--enterprise 信用代码] | passwd 账号 | list [--db 连接串]", \
+	    "user add LOGIN [--enterprise CODE] | passwd LOGIN | list [--db CONNINFO]") \
+	X(usage_number, "number 文字|- | --same 甲 乙 [--lang zh|en]", \
+	    "number TEXT|- | --same A B [--lang zh|en]") \
+	X(usage_cite, "cite 文字|- [--lang zh|en]", \
+	    "cite TEXT|- [--lang zh|en]") \
+	X(usage_uscc, "uscc 文字|- [--lang zh|en]", \
+	    "uscc TEXT|- [--lang zh|en]") \
+	X(usage_unit, "unit 文字|- | --convert 数 原单位 新单位|- [--quantity 量的名称] [--lang zh|en]", \
+	    "unit TEXT|- | --convert VALUE FROM TO|- [--quantity NAME] [--lang zh|en]") \
+	X(usage_limit, "limit 文字|- [--unit 单位] [--indicator 指标名称] [--lang zh|en]", \
+	    "limit TEXT|- [--unit U] [--indicator NAME] [--lang zh|en]") \
+	X(usage_compare, "compare 声明的要求 标准的要求|- [--indicator 指标名称]\n" \
+	    "            [--unit-declared 单位] [--unit-reference 单位] [--condition-declared 条件] [--condition-reference 条件]\n" \
+	    "            [--method-declared 方法] [--method-reference 方法] [--grade-declared 等级] [--grade-reference 等级]\n" \
+	    "            [--basis-declared 基准] [--basis-reference 基准] [--nominal 标称值] [--rounding full|rounded]\n" \
+	    "            [--lang zh|en]\n" \
+	    "        例如：mingbiao compare '≤0.05 mg/kg' '≤0.1 mg/kg' --indicator 铅\n" \
+	    "  mingbiao compare --table 声明.csv 标准.csv [--rounding full|rounded] [--lang zh|en]\n" \
+	    "        列：indicator、requirement（或 comparator、value、value2）、unit、condition、test_method、class_grade、product", \
+	    "compare DECLARED REFERENCE|- [--indicator NAME]\n" \
+	    "            [--unit-declared U] [--unit-reference U] [--condition-declared C] [--condition-reference C]\n" \
+	    "            [--method-declared M] [--method-reference M] [--grade-declared G] [--grade-reference G]\n" \
+	    "            [--basis-declared B] [--basis-reference B] [--nominal V] [--rounding full|rounded]\n" \
+	    "            [--lang zh|en]\n" \
+	    "        for example: mingbiao compare '≤0.05 mg/kg' '≤0.1 mg/kg' --indicator 铅\n" \
+	    "  mingbiao compare --table DECLARED.csv REFERENCE.csv [--rounding full|rounded] [--lang zh|en]\n" \
+	    "        columns: indicator, requirement (or comparator, value, value2), unit, condition, test_method,\n" \
+	    "        class_grade, product") \
 	X(cli_keys, "参数“-”从标准输入逐行读取，JSON 对象的键为", "the argument \"-\" reads lines of standard input; keys of a JSON object") \
 	X(cli_help, "number、cite、uscc、unit、limit、compare：参数“-”从标准输入逐行读取。一行是一项文字（几项之间用制表符隔开），" \
 	    "或一个 JSON 对象，例如 {\"declared\":\"≤5\",\"reference\":\"≤10\",\"unit_declared\":\"mg/L\"}；每行答一个 JSON 对象。\n" \
-	    "cite 的 start、end 按字节计。退出码：0 没有问题；1 有需要看的（例如结论为 lower、missing、needs-human，写法有疑问）；2 用法不对。", \
+	    "cite 的 start、end 按字节计。退出码：0 没有问题；1 有需要看的（例如结论为 lower、missing、needs-human，写法有疑问，表格文件读不了）；2 用法不对。", \
 	    "number, cite, uscc, unit, limit, compare: the argument \"-\" reads standard input. A line is a text (several with tabs" \
 	    " between) or a JSON object, {\"declared\":\"≤5\",\"reference\":\"≤10\",\"unit_declared\":\"mg/L\"}; each is answered by a" \
 	    " JSON object.\nstart and end of cite count bytes. Exit status: 0 all is well; 1 something is to be looked at (a verdict" \
-	    " such as lower, missing or needs-human, a doubtful spelling); 2 misuse.") \
+	    " such as lower, missing or needs-human, a doubtful spelling, a table that can't be read); 2 misuse.") \
 	X(cli_number, "拆读标准号", "takes a standard number apart") \
 	X(cli_cite, "找出文字中引用的标准", "finds the standards cited in a text") \
 	X(number_rest, "标准号之后还有文字", "more text behind the number") \

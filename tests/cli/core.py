@@ -59,6 +59,28 @@ def bytes_that_are_no_text_are_a_problem():
     eq((p.returncode, json.loads(p.stdout)["problems"][0]["code"]), (1, "utf-8"))
 
 
+def call(*argv, lang="en_US.UTF-8"):
+    return subprocess.run([PROGRAM, *argv], text=True, capture_output=True, timeout=60, check=False, env={"LANG": lang})
+
+
+@test
+def help_behind_a_verb_is_its_usage_in_the_language_asked_for():
+    for verb in ("number", "cite", "uscc", "unit", "limit", "compare", "migrate", "import", "evaluate", "user"):
+        p = call(verb, "--help")
+        eq((p.returncode, p.stderr, p.stdout.startswith(f"  mingbiao {verb}")), (0, "", True))
+    has(call("limit", "--help").stdout, "[--unit U] [--indicator NAME]")
+    zh = call("compare", "--help", "--lang", "zh")
+    has(zh.stdout, "例如：mingbiao compare")
+    hasnt(zh.stdout, "DECLARED")
+    hasnt(zh.stdout, "columns")
+    eq(call("compare", "--help", lang="zh_CN.UTF-8").stdout, zh.stdout)
+    wrong = call("compare", "≤5", "--lang", "zh")
+    eq((wrong.returncode, wrong.stdout), (2, ""))
+    has(wrong.stderr, "compare 声明的要求 标准的要求")
+    hasnt(wrong.stderr, "for example")
+    eq(json.loads(call("limit", "--", "--help").stdout)["raw"], "--help")
+
+
 @test
 def behind_two_dashes_all_is_text():
     code, x = one("limit", "--", "-")
