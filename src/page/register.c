@@ -127,6 +127,8 @@ is_phone(struct arena *a, const char *typed)
 {
 	const char *s = text_fold(a, typed);
 	size_t digits = 0;
+	/* With an area code in front (0531) eight digits are half a number. */
+	const size_t least = s[strcspn(s, "0123456789")] == '0' ? 10 : 5;
 
 	while (*s != '\0') {
 		uint32_t c = text_next(&s);
@@ -136,7 +138,16 @@ is_phone(struct arena *a, const char *typed)
 		    c != 0x8f6c && c != 0x5206 && c != 0x673a && c != 0x3001)	/* 转 分机 、 */
 			return false;
 	}
-	return digits >= 5;
+	return digits >= least;
+}
+
+/* An address that mail can go to: the domain of one has a dot within. */
+static bool
+is_mail(struct arena *a, const char *typed)
+{
+	const char *s = account_login(a, typed), *dot = s == NULL ? NULL : strrchr(s, '.');
+
+	return dot != NULL && dot > strchr(s, '@') + 1 && dot[1] != '\0';
 }
 
 static void
@@ -147,9 +158,9 @@ judge_contacts(struct req *q, struct register_form *in)
 	if (in->e_phone == MSG_NONE && !is_phone(q->a, in->phone))
 		in->e_phone = MSG_phone_bad;
 	if (in->e_public_email == MSG_NONE && *text_trim(q->a, in->public_email) != '\0' &&
-	    account_login(q->a, in->public_email) == NULL)
+	    !is_mail(q->a, in->public_email))
 		in->e_public_email = MSG_email_bad;
-	if (in->e_email == MSG_NONE && *text_trim(q->a, in->email) != '\0' && account_login(q->a, in->email) == NULL)
+	if (in->e_email == MSG_NONE && *text_trim(q->a, in->email) != '\0' && !is_mail(q->a, in->email))
 		in->e_email = MSG_email_bad;
 }
 
@@ -164,7 +175,7 @@ judge_account(struct req *q, struct register_page *v)
 		in->e_login = MSG_NONE;
 		return;
 	}
-	if (in->e_login == MSG_NONE && account_login(q->a, in->login) == NULL)
+	if (in->e_login == MSG_NONE && !is_mail(q->a, in->login))
 		in->e_login = MSG_email_bad;
 	in->e_password = password_problem(in->password, in->password2, context, &in->e_password2);
 }

@@ -138,6 +138,10 @@ def wrong_codes_are_named_with_the_right_one():
         ok(problem(r.text, "uscc"), row["code_raw"])
         has(r.text, "有错误：")
     has(c.get("/register?uscc=91640300MA75WONY35").text, "91640300MA75W0NY35")
+    # The character and its place, as the command line says them.
+    has(c.get("/register?uscc=9137010030701234SX").text, "第 17 位不能是 S")
+    has(c.get("/en/register?uscc=9137010030701234SX").text, "Character 17 can&#39;t be S")
+    hasnt(c.get("/register?uscc=123").text, "位不能是")
     for empty in ("", "+%E3%80%80"):
         r = c.get("/register?uscc=" + empty)
         eq(r.status, 422)
@@ -207,13 +211,13 @@ BAD = [
     ("name", ["", "甲", "名" * 121, "a\x07b"]),
     ("region", ["", "火星县", "鼓楼区", "region" * 20]),
     ("industry", ["", "没有这一行", "制造", "9999"]),
-    ("public_phone", ["", "123", "call me", "1" * 41]),
-    ("public_email", ["nowhere", "a@b@c", "@", "x" * 260 + "@y.cn"]),
+    ("public_phone", ["", "123", "call me", "1" * 41, "0531-8888"]),
+    ("public_email", ["nowhere", "a@b@c", "@", "clerk@luda", "a@.cn", "a@b.", "x" * 260 + "@y.cn"]),
     ("public_address", ["地" * 201, "abc\x1bdef"]),
     ("person", ["", "王", "王" * 61]),
     ("phone", ["", "phone", "12"]),
-    ("email", ["甲@乙.cn", "a b@c.cn"]),
-    ("login", ["", "nobody", "a@b, c@d", "x" * 255 + "@a.cn"]),
+    ("email", ["clerk@luda", "甲@乙.cn", "a b@c.cn"]),
+    ("login", ["", "nobody", "clerk@luda", "a@b, c@d", "x" * 255 + "@a.cn"]),
     ("password", ["", "short", "passwordpassword", "x" * 129, "user@example.cn"]),
     ("password2", [PASSWORD + "x", ""]),
 ]
