@@ -48,10 +48,10 @@ WHERE version_id = $1;
 --     ref_id int?, ref_indicator text?, ref_requirement text?, ref_unit text?, ref_condition text?, ref_method text?,
 --     ref_clause text?, ref_page text?, ref_note text?, ref_confidence text?, ref_verified bool?, ref_source text?,
 --     ref_product text?, ref_class_grade text?, ref_number text?, ref_standard_id text?, ref_mandate text?,
---     fewer text?
+--     fewer text?, declared int?
 SELECT r.position, r.verdict, r.reason, r.derivation, i.class, i.name, i.requirement, i.unit, i.condition, i.method, i.statement,
 	l.id AS ref_id, l.indicator AS ref_indicator, l.requirement AS ref_requirement, l.unit AS ref_unit, l.condition AS ref_condition, l.method AS ref_method, l.clause AS ref_clause, l.page AS ref_page, l.note AS ref_note, l.confidence AS ref_confidence, l.verified AS ref_verified,
-	l.source AS ref_source, l.product AS ref_product, l.class_grade AS ref_class_grade, e.number AS ref_number, e.standard_public_id AS ref_standard_id, e.mandate AS ref_mandate, f.statement AS fewer
+	l.source AS ref_source, l.product AS ref_product, l.class_grade AS ref_class_grade, e.number AS ref_number, e.standard_public_id AS ref_standard_id, e.mandate AS ref_mandate, f.statement AS fewer, i.position AS declared
 FROM pub.evaluation_row r
 LEFT JOIN pub.indicator i ON i.version_id = $1 AND i.position = r.indicator_position
 LEFT JOIN pub.reference_limit l ON l.id = r.reference_limit_id
@@ -80,7 +80,7 @@ JOIN pub.declaration d ON d.version_id = i.version_id
 WHERE d.public_id = $1
 ORDER BY i.version_id, i.position;
 
--- The same of products and of cited standards, each as one line of text.
+-- The same of products, of cited standards and of reasons for what is not declared, each as one line of text.
 -- pub_declaration_lines(id text) many: version_id int, kind text, line text
 SELECT p.version_id, 'product' AS kind, concat_ws(' · ', p.name, nullif(p.brand, ''), nullif(p.model, ''), nullif(p.specification, ''),
 	nullif(p.gtin, '')) AS line
@@ -91,4 +91,10 @@ UNION ALL
 SELECT c.version_id, 'standard', concat_ws(' ', c.number, c.title, nullif(c.product, ''), nullif(c.class_grade, ''))
 FROM pub.cited_standard c
 JOIN pub.declaration d ON d.version_id = c.version_id
-WHERE d.public_id = $1;
+WHERE d.public_id = $1
+UNION ALL
+SELECT f.version_id, 'fewer', concat_ws(' · ', l.indicator, nullif(l.condition, ''), f.statement)
+FROM pub.fewer_statement f
+JOIN pub.declaration d ON d.version_id = f.version_id
+JOIN pub.reference_limit l ON l.id = f.reference_limit_id
+WHERE d.public_id = $1 AND f.statement <> '';

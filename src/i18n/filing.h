@@ -154,7 +154,8 @@
 	X(f_standard_list_classes, "列出类别", "List classes") \
 	X(f_standard_class_any, "不分类别", "No class") \
 	X(f_standard_read_as, "识别为 {1}", "Read as {1}") \
-	X(f_standard_unread, "不认识这种编号，按填写的原样公开", "No known form of number: it is published as typed") \
+	X(f_standard_unread, "不认得这个编号，照写公开；按正确的编号查标准时，找不到这份声明", \
+	    "No known form of number: it is published as typed, and who looks for the right number won't find this declaration") \
 	X(f_standard_likely, "不认识这种写法，是不是：", "No known form of number. Did you mean:") \
 	X(f_standard_use_likely, "改为 {1}", "Use {1}") \
 	X(f_standard_unknown, "目录里没有这项标准，按填写的编号和名称公开", "Not in the catalogue: published by the number and title typed") \
@@ -212,6 +213,16 @@
 	X(f_indicator_twin, "与第 {1} 行是同一项指标：只留一行，或者写明不同的试验条件。", \
 	    "Row {1} names the same indicator: keep one of them, or give each its condition.") \
 	X(f_todo, "签署前还要补上", "Still needed before signing") \
+	X(f_remarks, "签署前请再核对，不影响公开", "Please check again before signing; none of this holds it back") \
+	X(f_remarks_more, "另有 {1} 处请再核对，列在页末", "{1} more to check again, listed at the end of the page") \
+	X(f_remarks_rest, "还有 {1} 处，见各行", "{1} more, see the rows") \
+	X(f_remark_own, "{1} 是企业标准。是本企业的，请勾选“本企业的标准”，并声明指标", \
+	    "{1} is an enterprise standard. If it is yours, tick Our own standard and declare its indicators") \
+	X(f_remark_twice, "与第 {1} 行是同一项标准", "The same standard as in row {1}") \
+	X(f_standard_own_ask, "企业标准。是本企业的吗？", "An enterprise standard. Is it your own?") \
+	X(f_standard_own_yes, "是本企业的标准", "It is our own") \
+	X(f_standard_listed, "目录里的名称：{1}", "Title in the catalogue: {1}") \
+	X(f_standard_use_listed, "用目录里的名称", "Use that title") \
 	X(f_indicator_add, "增加一项指标", "Add an indicator") \
 	X(f_indicator_missing_n, "还有 {1} 项标准要求未声明", "{1} requirements of the standards are not declared") \
 	X(f_indicator_unsure_n, "{1} 项标准要求是否已经声明，须由人判断", \

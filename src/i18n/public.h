@@ -93,7 +93,12 @@
 	X(side_summary, "比对 {1} 项：{2} 项严于标准，{3} 项等同。", "{1} items compared: {2} stricter, {3} equal.") \
 	X(side_lower, "{1} 项低于或部分低于标准。", "{1} lower or partly lower.") \
 	X(side_missing, "{1} 项标准有要求而没有声明。", "{1} asked for by the standard but not declared.") \
-	X(side_human, "{1} 项机器不下结论，须由人判断。", "{1} not concluded by the machine.") \
+	X(side_human, "{1} 项待判定：机器不下结论，须由人判断。", "{1} for a person to judge.") \
+	X(side_incomparable, "{1} 项不可比。", "{1} not comparable.") \
+	X(side_unread, "{1} 项声明的写法机器读不准，只能由人判断。", "{1} declared in a way a machine can't be sure of.") \
+	X(side_twins, "{1} 行与前面的行声明的是同一项指标。", "{1} rows that name an indicator an earlier row has.") \
+	X(line_unread, "写法机器读不准，只能由人判断", "A machine can't be sure of this; a person has to judge") \
+	X(line_twin, "与第 {1} 行是同一项指标", "The same indicator as in row {1}") \
 	X(side_mandatory, "有 {1} 项低于强制性标准。", "{1} below a mandatory standard.") \
 	X(sum_label, "各种判定的项数", "Items by verdict") \
 	X(stale_side, "引用的标准里有已被代替或已废止的。", "Some cited standards are superseded or withdrawn.") X(stale_see, "看是哪些", "See which") \
@@ -151,7 +156,7 @@
 	X(diff_absent, "没有", "Not there") X(diff_gone, "已去掉", "Removed") \
 	X(diff_title, "名称", "Title") X(diff_enterprise, "企业名称", "Enterprise name") X(diff_uscc, "统一社会信用代码", "Credit code") \
 	X(diff_supply, "首次提供日期", "First supply") X(diff_effective, "实施日期", "Effective date") X(diff_pledge, "承诺书", "Pledge") \
-	X(diff_product, "产品或服务", "Product or service") X(diff_standard, "执行标准", "Standard followed") \
+	X(diff_fewer, "没有声明的说明", "Why not declared") X(diff_product, "产品或服务", "Product or service") X(diff_standard, "执行标准", "Standard followed") \
 	X(diff_indicator, "指标 {1}", "Indicator {1}") \
 	X(diff_requirement, "指标 {1}：要求", "Indicator {1}: requirement") \
 	X(diff_method, "指标 {1}：检验方法", "Indicator {1}: test method") X(diff_statement, "指标 {1}：说明", "Indicator {1}: statement") \

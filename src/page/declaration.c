@@ -2,6 +2,7 @@
 #include <string.h>
 #include "app/number.h"
 #include "page/deed.h"
+#include "page/filed.h"
 #include "page/page.h"
 #include "view/view.h"
 #include "web/web.h"
@@ -87,6 +88,36 @@ line_add(struct req *q, struct declaration *v, const struct q_pub_declaration_ro
 	gauge_place(q->a, &declared, &reference, &l->g);
 }
 
+/*
+ * What the signer was told the page would say (page/filing.c, findings): texts no machine is sure of, and an indicator
+ * declared twice. An indicator has a line for each standard it is held against; it counts once.
+ */
+static void
+lines_doubt(struct req *q, struct declaration *v)
+{
+	const char **item = arena_get(q->a, (v->nlines + 1) * sizeof *item);
+
+	for (size_t i = 0; i < v->nlines; i++) {
+		struct line *l = &v->lines[i];
+		bool again = false;
+
+		item[i] = "";
+		if (l->r->class == NULL)
+			continue;
+		item[i] = indicator_item(q->a, l->r->name, l->r->condition);
+		l->unread = requirement_unread(q->a, l->r->name, l->r->requirement, l->r->unit) != MSG_NONE;
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(item[k], item[i]) == 0) {
+				bool same = *v->lines[k].r->declared == *l->r->declared;
+				again |= same;
+				if (l->twin == 0 && !same)
+					l->twin = v->lines[k].no;
+			}
+		v->nunread += l->unread && !again;
+		v->ntwin += l->twin != 0 && !again;
+	}
+}
+
 /* The rows by groups; within one as they were declared. */
 static void
 lines_make(struct req *q, struct declaration *v, const struct q_pub_declaration_rows *r, size_t n)
@@ -114,6 +145,7 @@ judgement_read(struct req *q, struct declaration *v)
 	    ev->added, ev->incomparable, ev->needs_human };
 	TRY(q_pub_declaration_rows(q->db, q->a, v->d.version_id, ev->id, &r, &n));
 	lines_make(q, v, r, n);
+	lines_doubt(q, v);
 	return OK;
 }
 

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include "app/cite.h"
 #include "base/html.h"
 #include "base/json.h"
@@ -7,24 +8,23 @@
 #include "page/filed.h"
 #include "page/rows.h"
 
-/* Lengths are those of the schema's named constraints (migrations/0004-declaration.sql). */
 static const struct input enterprise_input[] = {
 	INPUT(struct enterprise_form, subject, REQUIRED, 0, 20),
 	INPUT(struct enterprise_form, supply_on, 0, 0, 20),
 	INPUT(struct enterprise_form, effective_on, 0, 0, 20),
 	INPUT(struct enterprise_form, reason, 0, 0, 20),
-	INPUT(struct enterprise_form, note, MULTILINE, 0, 500),
+	INPUT(struct enterprise_form, note, MULTILINE, 0, NOTE_MAX),
 };
 const struct input product_input[NPRODUCT] = {
-	INPUT(struct product_row, name, REQUIRED, 0, 120),
-	INPUT(struct product_row, brand, 0, 0, 60),
-	INPUT(struct product_row, model, 0, 0, 120),
-	INPUT(struct product_row, specification, 0, 0, 120),
-	INPUT(struct product_row, gtin, 0, 0, 40),
+	INPUT(struct product_row, name, REQUIRED, 0, LABEL_MAX),
+	INPUT(struct product_row, brand, 0, 0, BRAND_MAX),
+	INPUT(struct product_row, model, 0, 0, LABEL_MAX),
+	INPUT(struct product_row, specification, 0, 0, LABEL_MAX),
+	INPUT(struct product_row, gtin, 0, 0, GTIN_MAX),
 };
 const struct input standard_input[NSTANDARD] = {
-	INPUT(struct standard_row, written, REQUIRED, 0, 120),
-	INPUT(struct standard_row, title, REQUIRED, 0, 200),
+	INPUT(struct standard_row, written, REQUIRED, 0, LABEL_MAX),
+	INPUT(struct standard_row, title, REQUIRED, 0, TITLE_MAX),
 	INPUT(struct standard_row, own, CHOICE, 0, 1),
 	INPUT(struct standard_row, compare, CHOICE, 0, 1),
 	INPUT(struct standard_row, product, CHOICE, 0, 400),
@@ -32,17 +32,17 @@ const struct input standard_input[NSTANDARD] = {
 };
 const struct input indicator_input[NINDICATOR] = {
 	INPUT(struct indicator_row, kind, CHOICE, 0, 20),
-	INPUT(struct indicator_row, name, REQUIRED, 0, 120),
+	INPUT(struct indicator_row, name, REQUIRED, 0, LABEL_MAX),
 	INPUT(struct indicator_row, relation, CHOICE, 0, 10),
-	INPUT(struct indicator_row, value, REQUIRED | MULTILINE, 0, 398),
-	INPUT(struct indicator_row, unit, 0, 0, 40),
-	INPUT(struct indicator_row, condition, MULTILINE, 0, 200),
-	INPUT(struct indicator_row, method, REQUIRED | MULTILINE, 0, 200),
-	INPUT(struct indicator_row, statement, MULTILINE, 0, 400),
+	INPUT(struct indicator_row, value, REQUIRED | MULTILINE, 0, VALUE_MAX),
+	INPUT(struct indicator_row, unit, 0, 0, UNIT_MAX),
+	INPUT(struct indicator_row, condition, MULTILINE, 0, CONDITION_MAX),
+	INPUT(struct indicator_row, method, REQUIRED | MULTILINE, 0, METHOD_MAX),
+	INPUT(struct indicator_row, statement, MULTILINE, 0, STATEMENT_MAX),
 };
 static const struct input pledge_input[] = {
-	INPUT(struct pledge_form, signer, REQUIRED, 0, 60),
-	INPUT(struct pledge_form, signer_post, 0, 0, 60),
+	INPUT(struct pledge_form, signer, REQUIRED, 0, SIGNER_MAX),
+	INPUT(struct pledge_form, signer_post, 0, 0, SIGNER_MAX),
 };
 #define COUNT(t) (sizeof(t) / sizeof *(t))
 
@@ -85,6 +85,19 @@ static const char *
 trimmed(struct arena *a, const char *s)
 {
 	return s == NULL ? "" : text_trim(a, s);
+}
+
+/* Folded and without blanks: what two spellings of one text have in common. */
+static const char *
+unspaced(struct arena *a, const char *s)
+{
+	char *all = text_fold(a, s), *to = all;
+
+	for (const char *p = all; *p != '\0'; p++)
+		if (strchr(" \t\r\n", *p) == NULL)
+			*to++ = *p;
+	*to = '\0';
+	return all;
 }
 
 static bool
@@ -212,8 +225,27 @@ requirement_split(struct arena *a, const char *requirement, const char **relatio
 			return;
 		}
 	}
-	*relation = "text";
+	const char *v = text_fold(a, requirement);
+	*relation = strspn(v, "0123456789") > 0 && strchr(v, '~') != NULL ? "range" : "text";
 	*value = requirement;
+}
+
+enum msg
+requirement_unread(struct arena *a, const char *name, const char *requirement, const char *unit)
+{
+	struct limit l;
+
+	limit_parse(a, name, requirement, unit, &l);
+	if (l.kind != KIND_UNPARSED || (*said_relation(a, requirement) == '\0' &&
+	    strpbrk(text_fold(a, requirement), "0123456789") == NULL))
+		return MSG_NONE;
+	return l.slip == SLIP_NONE ? MSG_f_indicator_unread : slip_word(limit_slip_name(l.slip));
+}
+
+const char *
+indicator_item(struct arena *a, const char *name, const char *condition)
+{
+	return arena_fmt(a, "%s\n%s", indicator_key(a, trimmed(a, name)), unspaced(a, trimmed(a, condition)));
 }
 
 /* ---- reading ---- */
@@ -334,6 +366,27 @@ is_compared(const struct standard_row *r)
 	return is(r->compare, "1") && !is(r->own, "1");
 }
 
+/*
+ * What a row says that is likely an oversight: an enterprise standard that is nobody's own (then the law's duty to
+ * disclose indicators is not asked for), or a standard for the second time.
+ */
+static void
+look_twice(struct desk_draft *x)
+{
+	struct standard_row *m = desk_draft_main(x);
+
+	for (size_t i = 0; i < x->nstandard; i++) {
+		struct standard_row *r = &x->standard[i];
+
+		if (r->blank || !r->parsed)
+			continue;
+		r->ask_own = r->system == system_word("enterprise") && !is(m->own, "1");
+		for (size_t k = 0; k < i && r->twin == 0; k++)
+			if (!x->standard[k].blank && strcmp(x->standard[k].canonical, r->canonical) == 0)
+				r->twin = k + 1;
+	}
+}
+
 static bool
 read_standards(struct req *q, struct desk_draft *x, bool strict)
 {
@@ -348,7 +401,9 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		struct number n;
 
 		r->blank = rows_blank(standard_input, NSTANDARD, r);
-		r->newer = "";
+		r->newer = r->listed = "";
+		r->ask_own = false;
+		r->twin = 0;
 		r->parsed = number_parse(q->a, r->written == NULL ? "" : r->written, &n);
 		r->canonical = n.canonical;
 		r->likely = n.readings;
@@ -380,6 +435,7 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		}
 	}
 	struct standard_row *m = desk_draft_main(x);
+	look_twice(x);
 	if (m != NULL && x->d.declaration != 0 && strcmp(m->canonical, x->d.number) != 0) {
 		m->e_written = MSG_f_standard_other_number;
 		good = false;
@@ -391,7 +447,7 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 
 /* A fewer statement has no row of its own; it is read like any other field. */
 struct fewer_form { const char *statement; enum msg e_statement; };
-static const struct input fewer_input[] = { INPUT(struct fewer_form, statement, MULTILINE, 0, 400) };
+static const struct input fewer_input[] = { INPUT(struct fewer_form, statement, MULTILINE, 0, STATEMENT_MAX) };
 
 static enum msg
 fewer_error(struct arena *a, const char *s)
@@ -636,6 +692,8 @@ desk_draft_cite(struct req *q, struct desk_draft *x)
 				continue;
 			r->known = true;
 			r->edition = c[k].id;
+			if (strcmp(unspaced(q->a, c[k].title), unspaced(q->a, trimmed(q->a, r->title))) != 0)
+				r->listed = c[k].title;
 			r->limits = c[k].limits;
 			r->newer = c[k].newer;
 			r->status = status_word(c[k].status);
@@ -764,14 +822,8 @@ judge_row(struct req *q, struct desk_draft *x, struct indicator_row *r, size_t *
 		n++;
 	struct row_verdict *v = arena_get(q->a, (n + 1) * sizeof *v);
 
-	struct limit l;
-	limit_parse(q->a, r->name, r->requirement, r->unit, &l);
-	r->unread = MSG_NONE;
-	bool sign = *said_relation(q->a, r->requirement) != '\0';
-	if (l.kind == KIND_UNPARSED && (sign || strpbrk(text_fold(q->a, r->requirement), "0123456789") != NULL)) {
-		r->unread = l.slip == SLIP_NONE ? MSG_f_indicator_unread : slip_word(limit_slip_name(l.slip));
-		x->nunread++;
-	}
+	r->unread = requirement_unread(q->a, r->name, r->requirement, r->unit);
+	x->nunread += r->unread != MSG_NONE;
 	r->nagainst = 0;
 	r->lower = r->mandatory = false;
 	for (size_t i = *at; i < *at + n; i++) {
@@ -818,19 +870,6 @@ scope_of(struct req *q, const struct desk_draft *x, const struct reference_row *
 	return text_trim(q->a, arena_fmt(q->a, "%s %s", product, class));
 }
 
-/* What tells one declared indicator from another: its name by the list of synonyms, its condition without blanks. */
-static const char *
-item_of(struct arena *a, const struct indicator_row *r)
-{
-	char *condition = text_fold(a, trimmed(a, r->condition)), *to = condition;
-
-	for (const char *p = condition; *p != '\0'; p++)
-		if (strchr(" \t\r\n", *p) == NULL)
-			*to++ = *p;
-	*to = '\0';
-	return arena_fmt(a, "%s\n%s", indicator_key(a, trimmed(a, r->name)), condition);
-}
-
 /* Rows that name an indicator an earlier row has: the declaration would promise two things of one. */
 static void
 find_twins(struct req *q, struct desk_draft *x)
@@ -840,7 +879,7 @@ find_twins(struct req *q, struct desk_draft *x)
 	for (size_t i = 0; i < x->nindicator; i++) {
 		struct indicator_row *r = &x->indicator[i];
 		r->twin = 0;
-		item[i] = r->filed == SIZE_MAX ? "" : item_of(q->a, r);
+		item[i] = r->filed == SIZE_MAX ? "" : indicator_item(q->a, r->name, r->condition);
 		for (size_t k = 0; k < i && r->twin == 0 && *item[i] != '\0'; k++)
 			if (strcmp(item[k], item[i]) == 0)
 				r->twin = k + 1;
@@ -899,6 +938,13 @@ problem_add(struct problems *out, const char *field, const char *text)
 	out->p[out->n++] = (struct problem){ field, text };
 }
 
+/* An error in words; how long a text may be stands in it. */
+static const char *
+error_words(struct req *q, enum msg e, size_t most)
+{
+	return e == MSG_err_too_long ? TQ(q, MSG_filing_too_long, arena_fmt(q->a, "%zu", most)) : msg(q->lang, e);
+}
+
 /* The errors of one form, or of row (counted from 1) of a form with rows. */
 static void
 problems_of(struct problems *out, const struct input *in, const struct words *w, size_t n, const void *form,
@@ -908,12 +954,10 @@ problems_of(struct problems *out, const struct input *in, const struct words *w,
 
 	for (size_t i = 0; i < n; i++) {
 		enum msg e = *(const enum msg *)(const void *)((const char *)form + in[i].err);
-		const char *text = msg(q->lang, e);
 
 		if (e == MSG_NONE)
 			continue;
-		if (e == MSG_err_too_long)
-			text = TQ(q, MSG_filing_too_long, arena_fmt(q->a, "%zu", in[i].max));
+		const char *text = error_words(q, e, in[i].max);
 		if (row == 0)
 			problem_add(out, in[i].name, TQ(q, MSG_filing_problem, msg(q->lang, w[i].label), text));
 		else
@@ -945,7 +989,7 @@ desk_draft_problems(struct req *q, const struct desk_draft *x, enum step step, s
 		for (size_t i = 0; i < x->nmissing; i++)
 			if (x->missing[i].error != MSG_NONE)
 				problem_add(&out, x->missing[i].field, TQ(q, MSG_filing_problem,
-				    x->missing[i].indicator, msg(q->lang, x->missing[i].error)));
+				    x->missing[i].indicator, error_words(q, x->missing[i].error, STATEMENT_MAX)));
 		break;
 	case STEP_PLEDGE:
 		problems_of(&out, pledge_input, pledge_words, COUNT(pledge_input), &x->pledge, 0);
@@ -996,8 +1040,7 @@ lacks_of(struct problems *out, const struct input *in, const struct words *w, si
 				said = *(const enum msg *)(const void *)(rows + k * rowsize + in[i].err) == e;
 			if (said)
 				continue;
-			const char *text = e == MSG_err_too_long ? TQ(q, MSG_filing_too_long,
-			    arena_fmt(q->a, "%zu", in[i].max)) : msg(q->lang, e);
+			const char *text = error_words(q, e, in[i].max);
 			const char *which = rows_with(out, rows, rowsize, nrows, r, in[i].err);
 			bool one = which[strspn(which, "0123456789")] == '\0';
 			problem_add(out, arena_fmt(q->a, "%s%zu", in[i].name, r + 1), TQ(q, one ?
@@ -1029,6 +1072,75 @@ desk_draft_lacking(struct req *q, const struct desk_draft *x, enum step step, st
 	}
 	*p = out.p;
 	*n = out.n;
+}
+
+/* One remark on a field of a row. */
+static void
+remark_add(struct problems *out, const char *field, size_t row, enum msg label, const char *text)
+{
+	problem_add(out, arena_fmt(out->q->a, "%s%zu", field, row), TQ(out->q, MSG_filing_problem_row,
+	    arena_fmt(out->q->a, "%zu", row), msg(out->q->lang, label), text));
+}
+
+static void
+remark_standard(struct problems *out, const struct standard_row *r, size_t row)
+{
+	struct req *q = out->q;
+
+	if (r->blank || *trimmed(q->a, r->written) == '\0')
+		return;
+	if (!r->parsed)
+		remark_add(out, "written", row, MSG_f_standard_number, msg(q->lang, MSG_f_standard_unread));
+	if (r->ask_own)
+		remark_add(out, "own", row, MSG_f_standard_use, TQ(q, MSG_f_remark_own, r->canonical));
+	if (r->twin != 0)
+		remark_add(out, "written", row, MSG_f_standard_number, TQ(q, MSG_f_remark_twice,
+		    arena_fmt(q->a, "%zu", r->twin)));
+}
+
+static void
+remark_indicator(struct problems *out, const struct indicator_row *r, size_t row)
+{
+	struct req *q = out->q;
+
+	if (r->blank)
+		return;
+	if (r->twin != 0)
+		remark_add(out, "name", row, MSG_f_indicator_name, TQ(q, MSG_f_indicator_twin,
+		    arena_fmt(q->a, "%zu", r->twin)));
+	if (*r->wins != '\0')
+		remark_add(out, "value", row, MSG_f_indicator_value, TQ(q, MSG_f_indicator_wins, r->wins));
+	if (r->unread != MSG_NONE)
+		remark_add(out, "value", row, MSG_f_indicator_value, msg(q->lang, r->unread));
+}
+
+void
+desk_draft_remarks(struct req *q, const struct desk_draft *x, enum step step, struct problem **p, size_t *n)
+{
+	struct problems out = { .q = q };
+	const char *day = day_read(q->a, x->e.supply_on);
+
+	if (step == STEP_ENTERPRISE && day != NULL && strcmp(day, day_today(q->a)) < 0)
+		problem_add(&out, "supply_on", TQ(q, MSG_filing_problem, msg(q->lang, MSG_filing_supply_on),
+		    msg(q->lang, MSG_filing_supply_past)));
+	for (size_t i = 0; step == STEP_STANDARDS && i < x->nstandard; i++)
+		remark_standard(&out, &x->standard[i], i + 1);
+	for (size_t i = 0; step == STEP_INDICATORS && i < x->nindicator; i++)
+		remark_indicator(&out, &x->indicator[i], i + 1);
+	*p = out.p;
+	*n = out.n;
+}
+
+const char *
+day_today(struct arena *a)
+{
+	time_t t = time(NULL) + 8 * 3600;
+	struct tm tm;
+	char day[11];
+
+	gmtime_r(&t, &tm);
+	strftime(day, sizeof day, "%Y-%m-%d", &tm);
+	return arena_str(a, day);
 }
 
 const char *

@@ -72,6 +72,12 @@ void		 desk_draft_problems(struct req *, const struct desk_draft *, enum step, s
  */
 void		 desk_draft_lacking(struct req *, const struct desk_draft *, enum step, struct problem **, size_t *);
 
+/* What of a step is likely not meant so, each with its field; after draft_cite, draft_judge for the indicators'. */
+void		 desk_draft_remarks(struct req *, const struct desk_draft *, enum step, struct problem **, size_t *);
+
+/* The day of today where the register's readers are: "2026-11-25". */
+const char	*day_today(struct arena *);
+
 /* What a field of a step is called, with its row: "第 3 行“名称”"; its own name when no form has it. */
 const char	*field_label(struct req *, enum step, const char *name);
 
@@ -82,6 +88,12 @@ const char	*field_label(struct req *, enum step, const char *name);
 const char	*requirement_join(struct arena *, const char *relation, const char *value);
 void		 requirement_split(struct arena *, const char *requirement, const char **relation,
     const char **value);
+
+/* Why a requirement with numbers or a sign is not read by a machine; MSG_NONE: it is, or it is words. */
+enum msg	 requirement_unread(struct arena *, const char *name, const char *requirement, const char *unit);
+
+/* What tells one declared indicator from another: its name by the list of synonyms, its condition without blanks. */
+const char	*indicator_item(struct arena *, const char *name, const char *condition);
 
 /*
  * The day a person typed ("2026年12月1日", "２０２６/12/1", "20261201") as "2026-12-01", or NULL when it is no day of

@@ -28,7 +28,7 @@ set(const char *s)
 	return s != NULL && *s != '\0';
 }
 
-/* Today where the register's readers are: "2026-11-25". */
+/* The day of signing where the register's readers are. */
 static struct tm
 today(void)
 {
@@ -54,6 +54,12 @@ page_of(struct req *q, const struct desk_draft *x, enum step step)
 	p.f.wrong = p.nproblem > 0;
 	if (p.nproblem == 0 && step < STEP_PREVIEW && x->saved[step] && !x->good[step])
 		desk_draft_lacking(q, x, step, &p.todo, &p.ntodo);
+	for (enum step s = 0; s < STEP_PREVIEW; s++) {
+		struct lacking *l = &p.remark[p.nremark];
+		if (s == step || step >= STEP_PREVIEW)
+			desk_draft_remarks(q, x, l->step = s, &l->p, &l->n);
+		p.nremark += l->n > 0;
+	}
 	return p;
 }
 
@@ -61,13 +67,8 @@ static enum rc
 show_enterprise(struct req *q, struct desk_draft *x, int status)
 {
 	struct filing_enterprise v = { .p = page_of(q, x, STEP_ENTERPRISE), .e = x->e };
-	struct tm t = today();
-	char day[11];
 
 	TRY(q_draft_enterprise(q->db, q->a, q->user->enterprise, &v.own));
-	strftime(day, sizeof day, "%Y-%m-%d", &t);
-	const char *supply = day_read(q->a, x->e.supply_on);
-	v.supply_past = supply != NULL && strcmp(supply, day) <= 0;
 	struct html *b = page_open(q);
 	html_filing_enterprise(b, &v);
 	return reply_page(q, status, b);
@@ -401,24 +402,6 @@ free_row(const struct desk_draft *x, enum step step)
 	return n == 1 && (step == STEP_STANDARDS ? x->standard[0].blank : x->indicator[0].blank) ? 1 : n + 1;
 }
 
-/* A standard of the catalogue, compared with where it has limits. */
-static enum rc
-take_standard(struct req *q, struct desk_draft *x, int64_t id, struct press *b)
-{
-	struct pairs *p = &x->form[STEP_STANDARDS];
-	struct q_draft_edition e;
-
-	TRY(q_draft_edition(q->db, q->a, id, &e));
-	cut_blank(q, x, STEP_STANDARDS);
-	size_t row = free_row(x, STEP_STANDARDS);
-	*p = rows_set(q->a, p, "written", row, e.number);
-	*p = rows_set(q->a, p, "title", row, e.title);
-	if (e.limits > 0)
-		*p = rows_set(q->a, p, "compare", row, "1");
-	b->anchor = arena_fmt(q->a, "written%zu", row);
-	return OK;
-}
-
 /* What the catalogue has under a row's number: a title where none was typed, the comparison where it has limits. */
 static enum rc
 take_known(struct req *q, struct desk_draft *x, size_t row)
@@ -436,6 +419,61 @@ take_known(struct req *q, struct desk_draft *x, size_t row)
 		*p = rows_set(q->a, p, "title", row, e.title);
 	if (e.limits > 0 && !set(r->own))
 		*p = rows_set(q->a, p, "compare", row, "1");
+	return OK;
+}
+
+/* A standard of the catalogue, compared with where it has limits. */
+static enum rc
+take_standard(struct req *q, struct desk_draft *x, int64_t id, struct press *b)
+{
+	struct pairs *p = &x->form[STEP_STANDARDS];
+	struct q_draft_edition e;
+
+	TRY(q_draft_edition(q->db, q->a, id, &e));
+	cut_blank(q, x, STEP_STANDARDS);
+	for (size_t i = 0; i < x->nstandard; i++)
+		if (!x->standard[i].blank && strcmp(x->standard[i].canonical, e.number) == 0) {
+			b->anchor = arena_fmt(q->a, "written%zu", i + 1);	/* it is there already */
+			return take_known(q, x, i + 1);
+		}
+	size_t row = free_row(x, STEP_STANDARDS);
+	*p = rows_set(q->a, p, "written", row, e.number);
+	*p = rows_set(q->a, p, "title", row, e.title);
+	if (e.limits > 0)
+		*p = rows_set(q->a, p, "compare", row, "1");
+	b->anchor = arena_fmt(q->a, "written%zu", row);
+	return OK;
+}
+
+/* A title becomes the catalogue's, an enterprise standard the enterprise's own: buttons beside the row. */
+static enum rc
+settle_row(struct req *q, struct desk_draft *x, const char *verb, struct press *b)
+{
+	size_t title = rows_button(verb, "title"), own = rows_button(verb, "own");
+	struct pairs *p = &x->form[STEP_STANDARDS];
+
+	TRY(desk_draft_cite(q, x));
+	if (title >= 1 && title <= x->nstandard && *x->standard[title - 1].listed != '\0') {
+		*p = rows_set(q->a, p, "title", title, x->standard[title - 1].listed);
+		b->anchor = arena_fmt(q->a, "title%zu", title);
+	}
+	if (own >= 1 && own <= x->nstandard) {
+		*p = rows_set(q->a, p, "own", own, "1");
+		b->anchor = arena_fmt(q->a, "own%zu", own);
+	}
+	return OK;
+}
+
+/* Titles nobody typed, of standards the catalogue knows; not while somebody types and the page saves by itself. */
+static enum rc
+fill_titles(struct req *q, struct desk_draft *x)
+{
+	desk_draft_read(q, x, false);
+	TRY(desk_draft_cite(q, x));
+	for (size_t i = 0; i < x->nstandard; i++)
+		if (!set(x->standard[i].title) && *x->standard[i].listed != '\0')
+			x->form[STEP_STANDARDS] = rows_set(q->a, &x->form[STEP_STANDARDS], "title", i + 1,
+			    x->standard[i].listed);
 	return OK;
 }
 
@@ -497,10 +535,12 @@ press(struct req *q, struct desk_draft *x, enum step step, struct press *b)
 		return take_standard(q, x, (int64_t)id, b);
 	if (step == STEP_STANDARDS && strncmp(b->verb, "use", 3) == 0)
 		return take_reading(q, x, b->verb + 3, b);
+	if (step == STEP_STANDARDS && (rows_button(b->verb, "title") > 0 || rows_button(b->verb, "own") > 0))
+		return settle_row(q, x, b->verb, b);
 	if (step == STEP_INDICATORS && strcmp(b->verb, "import") == 0)
 		return take_limits(q, x, b);
 	press_row(q, x, step, b);
-	return OK;
+	return step == STEP_STANDARDS && strcmp(b->verb, "check") != 0 ? fill_titles(q, x) : OK;
 }
 
 /* ---- saving ---- */

@@ -56,14 +56,14 @@ line_in(const struct past *p, int64_t version, const struct q_pub_declaration_li
 	return false;
 }
 
-/* Products and standards are there or not: a line of one version that the other lacks. */
+/* Products, standards and reasons are there or not: a line of one version that the other lacks. */
 static void
 lines_compare(struct past *p, int64_t x, int64_t y)
 {
 	for (size_t i = 0; i < p->nline; i++) {
 		const struct q_pub_declaration_lines *l = &p->line[i];
-		const char *what = msg(p->q->lang,
-		    strcmp(l->kind, "product") == 0 ? MSG_diff_product : MSG_diff_standard);
+		const char *what = msg(p->q->lang, strcmp(l->kind, "product") == 0 ? MSG_diff_product :
+		    strcmp(l->kind, "fewer") == 0 ? MSG_diff_fewer : MSG_diff_standard);
 
 		if (l->version_id == x && !line_in(p, y, l))
 			change_add(p, what, l->line, NULL);
@@ -98,6 +98,14 @@ indicator_line(struct past *p, const struct q_pub_declaration_indicators *i)
 	    *i->statement ? " · " : "", i->statement);
 }
 
+/* What tells an indicator from others of its name. */
+static const char *
+indicator_name(struct past *p, const struct q_pub_declaration_indicators *i)
+{
+	return *i->condition == '\0' ? i->name : arena_fmt(p->q->a, p->q->lang == LANG_ZH ? "%s（%s）" : "%s (%s)",
+	    i->name, i->condition);
+}
+
 /* An indicator that both versions have: only what differs in it. */
 static void
 parts_compare(struct past *p, const struct q_pub_declaration_indicators *x,
@@ -105,13 +113,14 @@ parts_compare(struct past *p, const struct q_pub_declaration_indicators *x,
 {
 	struct html b = { .a = p->q->a, .lang = p->q->lang };
 	enum lang l = p->q->lang;
+	const char *name = indicator_name(p, y);
 
-	change_add(p, TF(&b, MSG_diff_requirement, y->name), with_unit(&b, x->requirement, x->unit),
+	change_add(p, TF(&b, MSG_diff_requirement, name), with_unit(&b, x->requirement, x->unit),
 	    with_unit(&b, y->requirement, y->unit));
-	change_add(p, TF(&b, MSG_diff_method, y->name), x->method, y->method);
-	change_add(p, TF(&b, MSG_diff_statement, y->name), x->statement, y->statement);
+	change_add(p, TF(&b, MSG_diff_method, name), x->method, y->method);
+	change_add(p, TF(&b, MSG_diff_statement, name), x->statement, y->statement);
 	if (strcmp(x->class, y->class) != 0)
-		change_add(p, TF(&b, MSG_diff_class, y->name),
+		change_add(p, TF(&b, MSG_diff_class, name),
 		    msg(l, strcmp(x->class, "functional") == 0 ? MSG_group_functional : MSG_group_performance),
 		    msg(l, strcmp(y->class, "functional") == 0 ? MSG_group_functional : MSG_group_performance));
 }

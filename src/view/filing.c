@@ -102,6 +102,16 @@ cell_class(struct html *b, const char *class, enum msg error)
 	return error == MSG_NONE ? class : arena_fmt(b->a, "%s has-err", class);
 }
 
+int64_t
+remark_count(const struct draft_page *p)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < p->nremark; i++)
+		n += (int64_t)p->remark[i].n;
+	return n;
+}
+
 enum step
 task_next(const struct draft_page *p)
 {

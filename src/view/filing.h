@@ -26,6 +26,10 @@ const char	*state_class(enum step_state);
 
 /* ---- the forms, a member a field of the same name ---- */
 
+/* Most characters of a field: those of the schema's named constraints (migrations/0004-declaration.sql). */
+enum { LABEL_MAX = 120, BRAND_MAX = 60, GTIN_MAX = 40, TITLE_MAX = 200, VALUE_MAX = 398, UNIT_MAX = 40,
+	CONDITION_MAX = 200, METHOD_MAX = 200, STATEMENT_MAX = 400, NOTE_MAX = 500, SIGNER_MAX = 60 };
+
 struct enterprise_form {
 	const char	*subject, *supply_on, *effective_on, *reason, *note;
 	enum msg	 e_subject, e_supply_on, e_effective_on, e_reason, e_note;
@@ -57,6 +61,9 @@ struct standard_row {
 	const struct choice *products, *classes;	/* the scopes of its limits, first the empty one */
 	size_t		 nproducts, nclasses;
 	bool		 by_product;		/* other classes go by product, and none is chosen */
+	const char	*listed;		/* its title in the catalogue where another one is typed; "" */
+	bool		 ask_own;		/* an enterprise standard, and no row is said to be the enterprise's own */
+	size_t		 twin;			/* an earlier row with the same standard, from 1; 0: none */
 };
 
 /* One limit a declared indicator stands against. */
@@ -125,12 +132,16 @@ struct draft_page {
 	struct problem	*todo;		size_t ntodo;	/* what this step lacks before anybody can sign */
 	struct lacking { enum step step; struct problem *p; size_t n; } lacking[STEPS];	/* what all of them lack */
 	size_t		 nlacking;
+	struct lacking	 remark[STEPS];	size_t nremark;	/* what to look at again; it holds nothing back */
 };
 void	html_draft_head(struct html *, const struct draft_page *);
 void	html_draft_foot(struct html *, const struct draft_page *);
 void	html_draft_hidden(struct html *, const struct draft_page *);
 void	html_draft_buttons(struct html *, const struct draft_page *);
 void	html_draft_lacking(struct html *, const struct draft_page *);
+void	html_draft_remarks(struct html *, const struct draft_page *);
+enum { REMARKS_SHOWN = 40 };	/* of one step; a table has hundreds of rows */
+int64_t	remark_count(const struct draft_page *);
 
 /* The list of all steps. */
 struct draft_tasks { struct draft_page p; };
@@ -138,7 +149,7 @@ void	html_draft_tasks(struct html *, const struct draft_tasks *);
 
 /* The steps, a page each. */
 struct filing_enterprise {
-    struct draft_page p; struct enterprise_form e; struct q_draft_enterprise own; bool supply_past; };
+    struct draft_page p; struct enterprise_form e; struct q_draft_enterprise own; };
 void	html_filing_enterprise(struct html *, const struct filing_enterprise *);
 
 /* Names, models and barcodes. */
@@ -229,6 +240,7 @@ struct cell {
 	const char	*class;
 	size_t		 fits;			/* bytes one line shows; 0: it never needs more */
 	bool		 notes;			/* notes on it stand in an element "w-" and its id */
+	size_t		 most;			/* characters it may have; 0: not said */
 };
 void	html_cell(struct html *, const struct cell *);
 /* The ids of what describes it: error and notes; "" for nothing. */

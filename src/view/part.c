@@ -210,3 +210,11 @@ pager_url(struct html *b, const struct pager *p, int64_t page)
 {
 	return arena_fmt(b->a, "%spage=%lld", p->base, (long long)page);
 }
+
+const char *
+error_text(struct html *b, enum msg error, size_t most)
+{
+	if (error != MSG_err_too_long || most == 0)
+		return T(b, error);
+	return TF(b, MSG_filing_too_long, count_text(b, (int64_t)most));
+}

@@ -31,6 +31,7 @@ struct field {
 	unsigned	 rows;		/* a textarea of that many lines */
 	const char	*width;		/* class for a narrower one: "w-s" (about 10 letters), "w-m" (about 20) */
 	size_t		 maxlength;	/* 0: none; the server judges anyway */
+	size_t		 most;		/* characters it may have, for the error that it is too long; 0: not said */
 };
 void	html_field(struct html *, const struct field *);
 
@@ -43,6 +44,9 @@ void	html_options(struct html *, const struct choice *, size_t n, const char *ch
 void	html_options_of(struct html *, const struct choice *, size_t n, const char *chosen);
 /* Where the group that begins at from ends. */
 size_t	options_group(const struct choice *, size_t n, size_t from);
+
+/* The words of an error; with most, how long a text may be. */
+const char	*error_text(struct html *, enum msg error, size_t most);
 
 /* Label, hint and error of a field that is not of these kinds: <label>, <p class="hint">, <p class="err">. */
 void	html_field_top(struct html *, const struct field *);

@@ -38,7 +38,14 @@ void		html_search_filters(struct html *, const struct search *);
 void		html_search_nothing(struct html *, const struct search *);
 
 /* A row of the comparison table, with its number among the declared and its scale. */
-struct line { const struct q_pub_declaration_rows *r; size_t no; struct gauge g; bool group; };
+struct line {
+	const struct q_pub_declaration_rows *r;
+	size_t no;
+	struct gauge g;
+	bool group;
+	bool unread;		/* what is declared has numbers a machine can't be sure of */
+	size_t twin;		/* an earlier line that declares the same indicator once more, by its no; 0: none */
+};
 
 struct declaration {
 	struct frame	 f;
@@ -51,6 +58,7 @@ struct declaration {
 	struct line	*lines; size_t nlines;
 	size_t		 nlower, nmissing;		/* rows lower or partly so; rows missing */
 	size_t		 nunsaid;			/* missing ones without a word of the enterprise */
+	size_t		 nunread, ntwin;		/* indicators with that said of them */
 	bool		 stale;				/* a cited standard is withdrawn or superseded now */
 	const char	*system;			/* of the declared number itself */
 	const char	*letters;			/* "Q": what stands large on a standard's cover */

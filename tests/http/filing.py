@@ -286,6 +286,10 @@ def what_is_too_long_or_malformed_is_said_and_kept():
         eq(d.stored(step)[field], bad)
         eq(Fields(r.text).values[field], bad, field)
         eq(d.post(step, {**base, field: good}).status, 303, f"{field} of {limit}")
+    # How long it may be is said at the field, too, and of a reason for what is left out.
+    for step, fields, field, most in (("products", {"name1": "名" * 121}, "name1", 120), ("indicators", indicator(1, "甲", "ge", "1", "单" * 41), "unit1", 40)):
+        has(re.search(rf'id="e-{field}">([^<]*)<', d.post(step, fields).text)[1], f"最多 {most} 个字")
+    has(re.search(r'id="supply_on.*', d.get("enterprise"), re.S)[0], "2026-12-01")
     for day in ("2026-02-30", "明天", "1900-01-01", "2026-13-01", "2026-00-10", "2026-12", "2026-12-01-02",
             "202612011"):
         r = d.post("enterprise", {"subject": "product", "supply_on": day})
@@ -328,6 +332,139 @@ def rows_are_added_moved_and_cut_with_all_that_stands_in_them():
     hasnt(d.get("products"), 'id="name2"')
 
 
+def remarks(text):
+    block = re.search(r'id="remarks">(.*?)</div>', text, re.S)
+    return [html.unescape(t) for t in re.findall(r"<a [^>]*>([^<]*)</a>", block[1])] if block else []
+
+
+@test
+def a_number_nobody_can_read_is_told_at_the_step_and_before_signing():
+    d = Draft()
+    d.post("enterprise", {"subject": "product"})
+    d.post("products", {"name1": "试验电机"})
+    eq(d.post("standards", {**standard(1, "GBT99901-2O14", "试验电机"), **standard(2, "GB 99902-2014", "试验电机安全")}).status, 303)
+    line = "第 1 行“标准编号”：不认得这个编号，照写公开；按正确的编号查标准时，找不到这份声明"
+    eq(remarks(d.get("standards")), [line])
+    for step in ("preview", "pledge"):
+        page = d.get(step)
+        eq(remarks(page), [line], step)
+        has(page, f'href="/drafts/{d.id}/standards#written1"')
+    has(remarks(Draft(at=d.id, prefix="/en").get("preview"))[0], "Row 1, Number: No known form of number")
+    d.post("standards", standard(1, "GB/T 99901-2014", "试验电机"))
+    eq(remarks(d.get("preview")), [])
+
+
+@test
+def an_enterprise_standard_that_is_nobodys_own_is_asked_about():
+    d = Draft()
+    d.post("enterprise", {"subject": "product"})
+    d.post("products", {"name1": "试验电机"})
+    mine = {**standard(1, "GB/T 99901-2014", "试验电机"), **standard(2, "Q/SYDJ 240-2026", "我的")}
+    eq(d.post("standards", mine).status, 303)
+    page = d.get("standards")
+    has(page, "是本企业的吗？")
+    eq(re.findall(r'name="do" value="(own\d)"', page), ["own2"])
+    line = "第 2 行“用途”：Q/SYDJ 240-2026 是企业标准。是本企业的，请勾选“本企业的标准”，并声明指标"
+    eq((remarks(page), remarks(d.get("preview"))), ([line], [line]))
+    r = d.post("standards", d.values("standards"), do="own2")
+    eq(r.location.split("#")[1], "own2")
+    page = d.get("standards")
+    eq(Fields(page).values["own2"], "1")
+    hasnt(page, "是本企业的吗？")
+    eq(remarks(d.get("preview")), [])
+    # A supplier's standard beside one's own is nothing to ask about.
+    d.post("standards", {**standard(1, "Q/SYDJ 240-2026", "我的", own="1"), **standard(2, "Q/ABC 1-2025", "供方的")})
+    eq(remarks(d.get("standards")), [])
+    for press in ("own9", "title9", "title1", "own0"):
+        eq(d.post("standards", d.values("standards"), do=press).status, 303, press)
+
+
+@test
+def the_catalogues_title_is_offered_and_fills_an_empty_field():
+    d = Draft()
+    d.post("standards", standard(1, "gb/t99901－2014", "电机"), do="check")
+    page = d.get("standards")
+    has(page, "目录里的名称：试验电机")
+    r = d.post("standards", Fields(page).values, do="title1")
+    eq((r.location.split("#")[1], d.values("standards")["title1"]), ("title1", "试验电机"))
+    hasnt(d.get("standards"), "目录里的名称")
+    d.post("standards", standard(1, "gb/t99901－2014", "试验 电机"), do="check")
+    hasnt(d.get("standards"), "目录里的名称")
+    # What the catalogue knows is not asked for; while the page saves by itself nothing is typed for anybody.
+    d.post("standards", standard(1, "gb/t99901－2014", ""), do="check")
+    eq(d.stored("standards")["title1"], "")
+    eq(d.post("standards", standard(1, "gb/t99901－2014", "")).status, 303)
+    eq(d.stored("standards")["title1"], "试验电机")
+
+
+@test
+def a_standard_stands_in_one_row():
+    d = Draft()
+    edition = sql("SELECT id FROM edition WHERE number = 'GB/T 99901-2014'")
+    d.post("standards", {**standard(1, "Q/SYDJ 241-2026", "我的", own="1"), **standard(2, "gb/t99901-2014", "试验电机")}, do="check")
+    r = d.post("standards", d.values("standards"), do=f"take{edition}")
+    eq(r.location.split("#")[1], "written2")
+    v = d.values("standards")
+    eq(("written3" in v, v["compare2"]), (False, "1"))
+    d.post("standards", {**standard(1, "GB 99902-2014", "试验电机安全"), **standard(2, "gb99902—2014", "试验电机安全")}, do="check")
+    eq(remarks(d.get("standards")), ["第 2 行“标准编号”：与第 1 行是同一项标准"])
+
+
+@test
+def a_first_supply_that_is_past_is_remarked_on_and_not_refused():
+    d = filled("Q/SYDJ 242-2026")
+    eq(remarks(d.get("preview")), [])
+    eq(d.post("enterprise", {"subject": "product", "supply_on": "2025.1.5"}).status, 303)
+    for step in ("enterprise", "preview"):
+        eq([t[:15] for t in remarks(d.get(step))], ["“首次提供日期”：填写的首次提"], step)
+    today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+    d.post("enterprise", {"subject": "product", "supply_on": today})
+    eq(remarks(d.get("preview")), [])
+
+
+@test
+def a_summary_of_errors_says_that_more_is_to_be_checked():
+    rows = {**indicator(1, "绝缘电阻", "ge", "1,000", "MΩ"), **indicator(2, "温升", "range", "7~5", "K"),
+            **indicator(3, "绝缘电阻", "ge", "30", "MΩ"), **indicator(4, "泄漏电流", "le", "0.5", "mA", method="")}
+    d = filled("Q/SYDJ 243-2026")
+    r = d.post("indicators", rows)
+    eq((r.status, len(problems(r.text))), (422, 1))
+    has(r.text, "另有 3 处请再核对，列在页末")
+    eq([re.match(r"第 (\d) 行“(.*?)”", t).groups() for t in remarks(r.text)], [("1", "声明值"), ("2", "声明值"), ("3", "指标名称")])
+    # What the signer is told the page will say, the page says: at the rows and at its head.
+    eq(d.post("indicators", rows | {"method4": "7.1"}).status, 303)
+    has(d.get("preview"), "2 项指标的写法机器读不准")
+    eq(sign(d).status, 303)
+    url = re.search(r"/d/[0-9a-z]{12}", d.get("receipt"))[0]
+    page = S.client("public").get(url).text
+    has(page, "2 项声明的写法机器读不准，只能由人判断。")
+    has(page, "1 行与前面的行声明的是同一项指标。")
+    eq(page.count(">写法机器读不准，只能由人判断<"), len(re.findall(r">[≥]?(?:1,000|7~5)\b", page)))
+    has(page, ">与第 1 行是同一项指标<")
+    has(S.client("public").get("/en" + url).text, "The same indicator as in row 1")
+
+
+@test
+def a_reason_for_what_may_be_declared_by_another_name_is_published():
+    d = filled("Q/SYDJ 244-2026", {**indicator(1, "绝缘电阻", "ge", "60", "MΩ"), **indicator(3, "泄漏电流", "le", "0.5", "mA")})
+    d.post("standards", {**d.values("standards"), "product2": "", "class_grade2": ""})
+    rows = re.findall(r'name="(fewer\d+)"', d.get("indicators"))
+    has(re.search(r'id="missing".*?</section>', d.get("indicators"), re.S)[0], "待判定")
+    eq(d.post("indicators", {**d.values("indicators"), rows[0]: "由厂家说明书给出"}).status, 303)
+    eq(sign(d).status, 303)
+    public, url = S.client("public"), re.search(r"/d/[0-9a-z]{12}", d.get("receipt"))[0]
+    page = public.get(url).text
+    has(re.sub(r"<[^>]*>", "", page), "企业说明：由厂家说明书给出")
+    hasnt(page, "见说明")
+    # Gone with the next version, it stands in what changed.
+    at = ONE.post(url + "/change", csrf=CSRF).location
+    change = Draft(at=re.search(r"/drafts/([0-9a-z]{12})", at)[1])
+    change.post("enterprise", {**change.values("enterprise"), "reason": "self-check"})
+    change.post("indicators", {k: "" if k == rows[0] else v for k, v in change.values("indicators").items()})
+    eq(sign(change, seen="1").status, 303)
+    has(public.get(url + "/versions").text, "<del>温升 · 由厂家说明书给出</del>")
+
+
 @test
 def the_catalogue_is_found_by_any_spelling_and_taken():
     d = Draft()
@@ -360,7 +497,7 @@ def the_catalogue_is_found_by_any_spelling_and_taken():
     r = d.post("standards", {**standard(1, "某某 公司 标准", "名称"), **standard(2, "GB/T 88888-2020", "目录没有的")})
     eq(r.status, 303)
     page = d.get("standards")
-    has(page, "不认识这种编号")
+    has(page, "不认得这个编号")
     has(page, "目录里没有这项标准")
     # A slip is told with the number that may have been meant; it is for the person to choose.
     d.post("standards", standard(1, "GBT 99901-2014", "名称"))

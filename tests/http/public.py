@@ -255,7 +255,7 @@ def an_old_version_stays_and_leads_to_the_newest():
 @test
 def versions_stand_before_and_after():
     d = page(D + "/versions")
-    for w in ("指标 绝缘电阻：要求", "≥10 MΩ", "≥20 MΩ", "2026-03-15", "2026-06-15", "首次公开，没有前一版", "自查后更正绝缘电阻"):
+    for w in ("指标 绝缘电阻（常温）：要求", "振动 · 本产品刚性安装，振动由整机控制。", "≥10 MΩ", "≥20 MΩ", "2026-03-15", "2026-06-15", "首次公开，没有前一版", "自查后更正绝缘电阻"):
         has(d.text, w)
     hasnt(d.text, "指标 噪声")
 
