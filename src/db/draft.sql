@@ -22,6 +22,10 @@ JOIN account a ON a.id = d.account_id
 LEFT JOIN declaration c ON c.id = d.declaration_id
 WHERE d.public_id = $1 AND d.enterprise_id = $2;
 
+-- The enterprise's declarations of these numbers: each can be declared once.
+-- draft_declared(enterprise int, number text) many: public_id text
+SELECT public_id FROM declaration WHERE enterprise_id = $1 AND number = $2;
+
 -- draft_steps(draft int) many: step text, form text, complete bool, saved_at text
 SELECT step, form, complete, pub.shown_time(saved_at) AS saved_at
 FROM draft_step

@@ -134,8 +134,9 @@
 	    "Give the number, for example GB/T 5171.1-2014 or Q/TQDZ 004-2026") \
 	X(f_standard_other_number, "变更不能换成另一个编号。新编号请另建声明，原声明仍然保留。", \
 	    "A change keeps its number. For another number file a new declaration; the old one stays.") \
-	X(f_standard_taken, "本企业已经公开过这个编号的声明。请在“我的声明”里对它做变更。", \
-	    "You have declared this number already. Change that declaration under My declarations.") \
+	X(f_standard_taken, "本企业已经公开过这个编号的声明，请对它做变更：别的产品、别的等级都可以加在那份声明里。", \
+	    "You have declared this number already. Change that declaration: other products and other classes can be added to it.") \
+	X(f_standard_taken_see, "打开那份声明", "Open that declaration") \
 	X(f_standard_title, "标准名称", "Title") \
 	X(f_standard_need_title, "请填写标准名称，照标准封面上的写", "Give the title, as on the standard's cover") \
 	X(f_standard_use, "用途", "Role") \
@@ -219,7 +220,7 @@
 	X(f_remark_own, "{1} 是企业标准。是本企业的，请勾选“本企业的标准”，并声明指标", \
 	    "{1} is an enterprise standard. If it is yours, tick Our own standard and declare its indicators") \
 	X(f_remark_twice, "与第 {1} 行是同一项标准", "The same standard as in row {1}") \
-	X(f_standard_own_ask, "企业标准。是本企业的吗？", "An enterprise standard. Is it your own?") \
+	X(f_standard_own_ask, "是本企业的吗？", "Is it your own?") \
 	X(f_standard_own_yes, "是本企业的标准", "It is our own") \
 	X(f_standard_listed, "目录里的名称：{1}", "Title in the catalogue: {1}") \
 	X(f_standard_use_listed, "用目录里的名称", "Use that title") \

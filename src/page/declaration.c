@@ -81,7 +81,9 @@ line_add(struct req *q, struct declaration *v, const struct q_pub_declaration_ro
 	v->nmissing += strcmp(r->verdict, "missing") == 0;
 	v->nunsaid += strcmp(r->verdict, "missing") == 0 && (r->fewer == NULL || *r->fewer == '\0');
 	v->nlower += strcmp(r->verdict, "lower") == 0 || strcmp(r->verdict, "partly") == 0;
-	if (r->class == NULL || r->ref_id == NULL)
+	/* What can't be compared is drawn on no common scale. */
+	if (r->class == NULL || r->ref_id == NULL || strcmp(r->verdict, "needs-human") == 0 ||
+	    strcmp(r->verdict, "incomparable") == 0)
 		return;
 	limit_parse(q->a, r->name, r->requirement, r->unit, &declared);
 	limit_parse(q->a, r->ref_indicator, r->ref_requirement, r->ref_unit, &reference);

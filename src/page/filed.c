@@ -382,7 +382,9 @@ look_twice(struct desk_draft *x)
 			continue;
 		r->ask_own = r->system == system_word("enterprise") && !is(m->own, "1");
 		for (size_t k = 0; k < i && r->twin == 0; k++)
-			if (!x->standard[k].blank && strcmp(x->standard[k].canonical, r->canonical) == 0)
+			if (!x->standard[k].blank && strcmp(x->standard[k].canonical, r->canonical) == 0 &&
+			    is(x->standard[k].product, r->product == NULL ? "" : r->product) &&
+			    is(x->standard[k].class_grade, r->class_grade == NULL ? "" : r->class_grade))
 				r->twin = k + 1;
 	}
 }
@@ -401,7 +403,7 @@ read_standards(struct req *q, struct desk_draft *x, bool strict)
 		struct number n;
 
 		r->blank = rows_blank(standard_input, NSTANDARD, r);
-		r->newer = r->listed = "";
+		r->newer = r->listed = r->taken = "";
 		r->ask_own = false;
 		r->twin = 0;
 		r->parsed = number_parse(q->a, r->written == NULL ? "" : r->written, &n);
@@ -681,8 +683,18 @@ desk_draft_cite(struct req *q, struct desk_draft *x)
 {
 	struct q_draft_cited *c;
 	struct q_draft_scopes *s;
+	struct q_draft_declared *declared;
+	struct standard_row *m = desk_draft_main(x);
 	size_t n, ns;
 
+	if (m != NULL && x->d.declaration == 0) {
+		TRY(q_draft_declared(q->db, q->a, q->user->enterprise, m->canonical, &declared, &n));
+		m->taken = n > 0 ? declared[0].public_id : "";
+		if (n > 0) {
+			x->good[STEP_STANDARDS] = x->ready = false;
+			x->state[STEP_STANDARDS] = STEP_WRONG;
+		}
+	}
 	TRY(q_draft_cited(q->db, q->a, canonical_json(q, x), &c, &n));
 	TRY(q_draft_scopes(q->db, q->a, editions_json(q, c, n), &s, &ns));
 	for (size_t i = 0; i < x->nstandard; i++)
@@ -712,9 +724,12 @@ desk_draft_cite(struct req *q, struct desk_draft *x)
 bool
 desk_draft_scoped(struct desk_draft *x)
 {
-	bool good = true;
+	struct standard_row *m = desk_draft_main(x);
+	bool good = m == NULL || *m->taken == '\0';
 	size_t compared = 0;
 
+	if (!good)
+		m->e_written = MSG_f_standard_taken;
 	for (size_t i = 0; i < x->nstandard; i++) {
 		struct standard_row *r = &x->standard[i];
 		if (r->blank || !r->known || r->limits == 0 || !is_compared(r))
@@ -1048,6 +1063,14 @@ lacks_of(struct problems *out, const struct input *in, const struct words *w, si
 		}
 }
 
+/* One remark on a field of a row. */
+static void
+remark_add(struct problems *out, const char *field, size_t row, enum msg label, const char *text)
+{
+	problem_add(out, arena_fmt(out->q->a, "%s%zu", field, row), TQ(out->q, MSG_filing_problem_row,
+	    arena_fmt(out->q->a, "%zu", row), msg(out->q->lang, label), text));
+}
+
 void
 desk_draft_lacking(struct req *q, const struct desk_draft *x, enum step step, struct problem **p, size_t *n)
 {
@@ -1061,6 +1084,10 @@ desk_draft_lacking(struct req *q, const struct desk_draft *x, enum step step, st
 		break;
 	case STEP_STANDARDS:
 		lacks_of(&out, standard_input, standard_words, NSTANDARD, y.standard, sizeof *y.standard, y.nstandard);
+		for (size_t i = 0; i < x->nstandard; i++)
+			if (*x->standard[i].taken != '\0')
+				remark_add(&out, "written", i + 1, MSG_f_standard_number,
+				    msg(q->lang, MSG_f_standard_taken));
 		break;
 	case STEP_INDICATORS:
 		lacks_of(&out, indicator_input, indicator_words, NINDICATOR, y.indicator, sizeof *y.indicator,
@@ -1072,14 +1099,6 @@ desk_draft_lacking(struct req *q, const struct desk_draft *x, enum step step, st
 	}
 	*p = out.p;
 	*n = out.n;
-}
-
-/* One remark on a field of a row. */
-static void
-remark_add(struct problems *out, const char *field, size_t row, enum msg label, const char *text)
-{
-	problem_add(out, arena_fmt(out->q->a, "%s%zu", field, row), TQ(out->q, MSG_filing_problem_row,
-	    arena_fmt(out->q->a, "%zu", row), msg(out->q->lang, label), text));
 }
 
 static void

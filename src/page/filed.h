@@ -52,8 +52,8 @@ struct standard_row	*desk_draft_main(const struct desk_draft *);
 enum rc		 desk_draft_cite(struct req *, struct desk_draft *);
 
 /*
- * Whether each compared standard has the product and class chosen for it; where not, that field has its error
- * then. After desk_draft_cite.
+ * Whether the enterprise has not declared the number yet, and each compared standard has the product and class chosen
+ * for it; where not, that field has its error then. After desk_draft_cite.
  */
 bool		 desk_draft_scoped(struct desk_draft *);
 

@@ -100,10 +100,10 @@ look_up(struct req *q, const char *text, struct filing_standards *v)
 static enum rc
 show_standards(struct req *q, struct desk_draft *x, int status)
 {
-	struct filing_standards v = { .p = page_of(q, x, STEP_STANDARDS), .row = x->standard, .nrow = x->nstandard };
 	const char *question = query_value(q, "q");
 
 	TRY(desk_draft_cite(q, x));
+	struct filing_standards v = { .p = page_of(q, x, STEP_STANDARDS), .row = x->standard, .nrow = x->nstandard };
 	if (set(question)) {
 		v.q = question;
 		TRY(look_up(q, question, &v));
@@ -632,6 +632,8 @@ go_on(struct req *q, struct desk_draft *x, enum step step, const struct press *b
 	if (step == STEP_PLEDGE && strcmp(b->verb, "sign") == 0)
 		return sign(q, x);
 	if (strcmp(b->verb, "next") == 0) {
+		if (step == STEP_PREVIEW)
+			TRY(desk_draft_cite(q, x));
 		if (step != STEP_PREVIEW ? !x->good[step] : !x->ready)
 			return show(q, x, step, 422);
 		if (step == STEP_STANDARDS) {

@@ -62,8 +62,9 @@ struct standard_row {
 	size_t		 nproducts, nclasses;
 	bool		 by_product;		/* other classes go by product, and none is chosen */
 	const char	*listed;		/* its title in the catalogue where another one is typed; "" */
-	bool		 ask_own;		/* an enterprise standard, and no row is said to be the enterprise's own */
-	size_t		 twin;			/* an earlier row with the same standard, from 1; 0: none */
+	bool		 ask_own;		/* an enterprise standard, and no row says that it is the firm's own */
+	size_t		 twin;			/* an earlier row with the same standard and class, from 1; 0: none */
+	const char	*taken;			/* what the firm has declared by that number, its public id; "" */
 };
 
 /* One limit a declared indicator stands against. */
@@ -163,7 +164,7 @@ struct filing_standards {
 	struct q_draft_catalogue *found;	size_t nfound;
 };
 void	html_filing_standards(struct html *, const struct filing_standards *);
-void	html_standard_note(struct html *, const struct standard_row *, size_t n);
+void	html_standard_note(struct html *, const struct standard_row *, size_t n, const struct frame *);
 void	html_scope(struct html *, const struct standard_row *, size_t n);
 
 struct filing_indicators {

@@ -352,7 +352,7 @@ test('what is typed is followed at once: suggestions, classes, warnings, what is
 	await page.selectOption('#product1', '小功率电动机');
 	await page.locator('#class_grade1 option[value="130（B级）"]').waitFor({ state: 'attached' });
 	assert.equal(await page.locator('#class_grade1 option[value="2极"]').count(), 0);
-	assert.doesNotMatch(await page.locator('.scope').innerText(), /先选适用的产品/);
+	await page.locator('.scope', { hasNotText: '先选适用的产品' }).waitFor();
 	await page.selectOption('#class_grade1', '130（B级）');
 	await see('standards-class');
 	await press(page, 'next');
@@ -383,4 +383,30 @@ test('what is typed is followed at once: suggestions, classes, warnings, what is
 	await page.locator('[data-verdict="1"] summary').first().click();
 	assert.ok((await page.locator('[data-verdict="1"] .why-b').first().boundingBox()).width > 320);
 	await see('indicators-warned');
+});
+
+test('what is likely not meant stands at the step, with a press to mend it, and before signing', async () => {
+	for (const how of [{ width: 390 }, { lang: 'en' }]) {
+		const { page, root, see } = await desk(how);
+		await page.locator('.desk-h button').click();
+		const draft = page.url().match(/drafts\/[0-9a-z]{12}/)[0];
+		await page.goto(`${root}/${draft}/standards`);
+		await page.fill('#written1', 'GBT5171.1-2O14');
+		await page.fill('#title1', '小功率电动机');
+		await page.locator('.btns button[value=add]').first().click();
+		await page.fill('#written2', 'Q/LUDA 001-2026');
+		await page.fill('#title2', '单相电动机');
+		await page.locator('.btns button[value=save]').click();
+		await page.goto(`${root}/${draft}/standards`);
+		assert.equal(await page.locator('#remarks li').count(), 2);
+		await see(`remarks${how.width ?? ''}`);
+		await page.locator('button[value="use1.0"]').click();
+		await page.locator('button[value=own2]').click();
+		assert.ok(await page.locator('#own2').isChecked());
+		assert.equal(await page.locator('#remarks').count(), 0);
+		await page.locator('button[value=title1]').click();
+		assert.match(await page.inputValue('#title1'), /通用技术条件/);
+		await page.goto(`${root}/${draft}/preview`);
+		await see(`remarks-preview${how.width ?? ''}`);
+	}
 });

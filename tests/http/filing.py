@@ -408,6 +408,10 @@ def a_standard_stands_in_one_row():
     eq(("written3" in v, v["compare2"]), (False, "1"))
     d.post("standards", {**standard(1, "GB 99902-2014", "试验电机安全"), **standard(2, "gb99902—2014", "试验电机安全")}, do="check")
     eq(remarks(d.get("standards")), ["第 2 行“标准编号”：与第 1 行是同一项标准"])
+    # Two classes of one standard are two rows.
+    d.post("standards", {**standard(1, "GB/T 99901-2014", "试验电机", compare="1", product="电机", class_grade="一级"),
+                         **standard(2, "GB/T 99901-2014", "试验电机", compare="1", product="电机", class_grade="二级")}, do="check")
+    eq(remarks(d.get("standards")), [])
 
 
 @test
@@ -911,7 +915,17 @@ def a_scale_is_drawn_over_units_that_convert_and_for_grades():
 @test
 def a_number_published_already_is_said_where_it_was_typed():
     eq(sign(filled("Q/SYDJ 208-2026")).status, 303)
-    d = filled("Q/ＳＹＤＪ208-2026")
+    url = sql("SELECT public_id FROM declaration WHERE number = 'Q/SYDJ 208-2026'")
+    d = filled("Q/SYDJ 2080-2026")
+    mine = {k: v for k, v in {**d.values("standards"), "written1": "Q/ＳＹＤＪ208-2026"}.items() if k != "rev"}
+    # At the step, as soon as the number is recognised, with a way to that declaration, and not at the signature alone.
+    d.post("standards", mine, do="check")
+    page = d.get("standards")
+    has(page, f'/d/{url}">打开那份声明</a>')
+    has(page, '签署前还要补上</b></p><ul>\n<li><a href="#written1">第 1 行“标准编号”：本企业已经公开过')
+    has(d.get("preview"), "第 1 行“标准编号”：本企业已经公开过")
+    eq(d.post("preview", {}).status, 422)
+    eq(d.post("standards", mine).status, 422)
     r = sign(d)
     eq(r.status, 422)
     has(r.text, "本企业已经公开过这个编号的声明")

@@ -31,7 +31,7 @@ relation_and_value_become_one_text_and_come_apart_again(void **state)
 {
 	static const struct { const char *relation, *value, *text; } t[] = {
 		{ "ge", "10.0", "≥10.0" }, { "le", "0.30", "≤0.30" }, { "gt", "3", ">3" }, { "lt", "3", "<3" }, { "eq", "380", "=380" },
-		{ "pm", "10", "±10" }, { "text", "6.5~8.5", "6.5~8.5" }, { "text", "无裂纹、无剥落", "无裂纹、无剥落" },
+		{ "pm", "10", "±10" }, { "range", "6.5~8.5", "6.5~8.5" }, { "text", "a~b", "a~b" }, { "text", "无裂纹、无剥落", "无裂纹、无剥落" },
 		{ "text", "不大于 75", "不大于 75" }, { "ge", "１００", "≥１００" },
 	};
 	const char *relation, *value;
