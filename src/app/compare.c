@@ -118,7 +118,8 @@ tell_read(const struct task *t, const struct limit *l, bool declared)
 		return;
 	if (l->form == LIMIT_TEXT)
 		derivation_add(t->steps, declared ? PROOF_DECLARED_UNREAD : PROOF_REFERENCE_UNREAD, raw,
-		    l->kind == KIND_ORDINAL && (t->indicator == NULL || *t->indicator == '\0') ? "scale" : NULL, NULL);
+		    l->kind == KIND_ORDINAL && (t->indicator == NULL || *t->indicator == '\0') ? "scale" :
+		    l->slip != SLIP_NONE ? limit_slip_name(l->slip) : NULL, NULL);
 	else if (l->form == LIMIT_NONE)
 		derivation_add(t->steps, declared ? PROOF_DECLARED_NONE : PROOF_REFERENCE_NONE, raw, NULL);
 	else
@@ -384,6 +385,11 @@ requirement(struct task *t, const struct row *dr, const struct row *rr, struct l
 	tell_name(t, d, r, &x, &y);
 	tell_read(t, dl, true);
 	tell_read(t, rl, false);
+	/* Two tables, of which one side's own grade chooses a part: then that grade chooses the other's, too. */
+	if (dl->form == LIMIT_TABLE && rl->form == LIMIT_TABLE && *x.grade != '\0')
+		choose(t, dl, &x, &dr->s, true);
+	else if (dl->form == LIMIT_TABLE && rl->form == LIMIT_TABLE && *y.grade != '\0')
+		choose(t, rl, &y, &rr->s, true);
 	/* A declared "冷态≥50；热态≥5" beside a row for 热态; the other way round the row leaves the rest open. */
 	if (dl->npart == 0 && dl->form != LIMIT_NONE && rl->form == LIMIT_TABLE && !choose(t, rl, &y, &x, false))
 		return OUTCOME(V_NEEDS_HUMAN, R_PARTS);

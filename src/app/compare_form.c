@@ -1,5 +1,6 @@
 #include <string.h>
 #include "app/compare_rule.h"
+#include "base/text.h"
 
 struct outcome
 conclude(bool d_in_r, bool r_in_d, bool apart)
@@ -52,6 +53,27 @@ same_form(struct task *t, const struct limit *d, const struct limit *r)
 	}
 }
 
+/*
+ * Whether two texts that no machine reads are the same plain words ("禁用", "无"): they ask the same then, whatever it
+ * is. Not where they hold a number or lead elsewhere, to another text or to what somebody agrees or thinks fit.
+ */
+static bool
+same_plain_words(struct task *t, const struct limit *d, const struct limit *r)
+{
+	static const char *const leads[] = { "按", "见", "依", "照", "供需", "双方", "协商", "商定", "协议", "约定",
+	    "合同", "规定", "符合", "图", "样", "标准", "要求", "同", "参", "由", "或", "等", "适", "合理", "附录",
+	    "表", "注", "本", "该", "企业", "级", "类", "型" };
+
+	if (d->slip != SLIP_NONE || r->slip != SLIP_NONE || d->raw == NULL || r->raw == NULL ||
+	    d->kind == KIND_ORDINAL || r->kind == KIND_ORDINAL)
+		return false;
+	const char *s = text_trim(t->a, text_fold(t->a, d->raw));
+	for (const char *p = s; *p != '\0'; p++)
+		if ((unsigned char)*p < 0x80)
+			return false;
+	return *s != '\0' && strcmp(s, text_trim(t->a, text_fold(t->a, r->raw))) == 0 && !HAS_WORD(s, leads);
+}
+
 bool
 is_quantity(const struct limit *l)
 {
@@ -71,6 +93,10 @@ compare_forms(struct task *t, const struct limit *d, const struct limit *r)
 		return OUTCOME(V_NEW, R_REFERENCE_SETS_NO_LIMIT);
 	if (d->form == LIMIT_NONE)
 		return OUTCOME(V_MISSING, R_NOT_DECLARED);
+	if (d->form == LIMIT_TEXT && r->form == LIMIT_TEXT && same_plain_words(t, d, r)) {
+		derivation_add(t->steps, PROOF_REQUIRED_COMMON, d->raw, NULL);
+		return OUTCOME(V_EQUAL, R_SAME_SET);
+	}
 	if (d->form == LIMIT_TEXT || r->form == LIMIT_TEXT)
 		return OUTCOME(V_NEEDS_HUMAN, d->form == LIMIT_TEXT ? R_DECLARED_UNPARSED : R_REFERENCE_UNPARSED);
 	if (is_quantity(d) && is_quantity(r))

@@ -40,10 +40,10 @@
 	X(reason_nothing_on_file, "本站还没有录入所选对照标准的限值，不知道标准有没有这项要求，须由人判断。", \
 	    "No limits of the chosen standard are on file, so what it asks is not known: a person has to judge.") \
 	X(reason_reference_sets_no_limit, "标准列出了这一项，但没有规定限值。", "The standard lists this item but sets no limit.") \
-	X(reason_declared_unparsed, "声明的要求是文字，机器不下结论，须由人判断。", \
-	    "The declared requirement is in words: the machine draws no conclusion, a person has to judge.") \
-	X(reason_reference_unparsed, "标准的要求是文字，机器不下结论，须由人判断。", \
-	    "The standard's requirement is in words: the machine draws no conclusion, a person has to judge.") \
+	X(reason_declared_unparsed, "声明的要求是文字，或者写法机器读不准，须由人判断。", \
+	    "The declared requirement is in words, or written so that a machine can't be sure of it: a person has to judge.") \
+	X(reason_reference_unparsed, "标准的要求是文字，或者写法机器读不准，须由人判断。", \
+	    "The standard's requirement is in words, or written so that a machine can't be sure of it: a person has to judge.") \
 	X(reason_unit_unknown, "有一个单位不在单位表里，不能换算。", "A unit is not in the table of units, so nothing can be converted.") \
 	X(reason_unit_kind, "双方的单位不是同一种量，或者有一方没有写明，不能换算。", \
 	    "The two units measure different quantities, or one is not named.") \
@@ -89,6 +89,8 @@
 	X(step_reference_none, "标准“{1}”表示不作要求。", "The standard “{1}” sets no limit.") \
 	X(step_declared_unread, "声明“{1}”是机器读不准的文字。", "The declaration “{1}” is text a machine can't be sure of.") \
 	X(step_reference_unread, "标准“{1}”是机器读不准的文字。", "The standard “{1}” is text a machine can't be sure of.") \
+	X(step_declared_unread_slip, "声明“{1}”机器读不准：{2}。", "The declaration “{1}” can't be read: {2}.") \
+	X(step_reference_unread_slip, "标准“{1}”机器读不准：{2}。", "The standard “{1}” can't be read: {2}.") \
 	X(step_declared_unread_scale, "声明“{1}”只写了等级，看不出是哪一种分级：要加上指标名称。", \
 	    "The declaration “{1}” is a grade, of what scale it does not say: the indicator must be named.") \
 	X(step_reference_unread_scale, "标准“{1}”只写了等级，看不出是哪一种分级：要加上指标名称。", \

@@ -143,6 +143,11 @@ step_words(struct arena *a, enum lang l, const char *code, const char *const *ar
 	}
 	for (size_t i = 0; i < n; i++)
 		v[i] = *arg[i] == '\0' ? msg(l, MSG_step_blank) : endless(a, argument(a, l, code, i, arg[i]));
+	/* "declared-unread 7~5 swapped": what is wrong with it */
+	if (n == 2 && !scale && (m == MSG_step_declared_unread || m == MSG_step_reference_unread)) {
+		m = m == MSG_step_declared_unread ? MSG_step_declared_unread_slip : MSG_step_reference_unread_slip;
+		v[1] = msg(l, slip_word(arg[1]));
+	}
 	if (conclusion && n == 2) {
 		v[0] = msg(l, verdict_word(arg[0]));
 		v[1] = msg(l, reason_word(arg[1]));
