@@ -13,15 +13,6 @@ struct search {
 	size_t		 n, room;
 };
 
-static bool
-one_of(const char *s, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(s, *list) == 0)
-			return true;
-	return false;
-}
-
 /* How the letters of a code are written: of what stands before the figures in f.up[from…to). */
 enum letter_case { ALL_UPPER, ALL_LOWER, MIXED };
 

@@ -218,15 +218,6 @@ lettered_number(struct reading *r)
 	return true;
 }
 
-static bool
-one_of(const char *s, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(s, *list) == 0)
-			return true;
-	return false;
-}
-
 /* Behind JJG or JJF: "(交通)", "(京)", which belongs to the code. */
 static const char *
 branch(struct reading *r)

@@ -88,6 +88,15 @@ is_year2(const char *s)
 }
 
 static inline bool
+one_of(const char *s, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(s, *list) == 0)
+			return true;
+	return false;
+}
+
+static inline bool
 any(struct reading *r, const char *const *words)
 {
 	for (; *words != NULL; words++)
