@@ -1146,7 +1146,9 @@ agree(const struct method *x, size_t i, const struct method *y, size_t k, struct
 	if (!same_or_unsaid(x->place[i], y->place[k]) && !leaves_open(x->place[i], y->place[k]))
 		return METHOD_OTHER;
 	if (strcmp(x->undated[i], y->undated[k]) == 0 && same_or_unsaid(x->year[i], y->year[k]))
-		return METHOD_SAME;
+		/* of one year, and not one: amended on one side ("/XG1-2012") */
+		return x->year[i] != NULL && y->year[k] != NULL && strcmp(x->canonical[i], y->canonical[k]) != 0 ?
+		    METHOD_OTHER : METHOD_SAME;
 	if (carries(x->also[i], y, k) || carries(y->also[k], x, i))
 		return METHOD_SAME;
 	return listed_as_one(x, i, y, k, out) ? METHOD_EQUIVALENT : METHOD_OTHER;

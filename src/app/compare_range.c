@@ -291,11 +291,29 @@ held_quantities(struct task *t, const struct limit *d, const struct limit *r)
 	return o;
 }
 
+/*
+ * "≤-5 %" of a change of size, "≤-0.06 MPa" of a vacuum: at most that much of it is as likely meant as values below,
+ * and the two are each other's opposite.
+ */
+static bool
+may_be_amount(const struct task *t, const struct limit *l)
+{
+	bool share = l->unit != NULL && strcmp(unit_kind(l->unit), "ratio") == 0;
+
+	return l->form == LIMIT_RANGE && l->lo == NULL && l->hi != NULL && dec_sign(l->hi) < 0 && (share ||
+	    (t->indicator != NULL && strstr(t->indicator, "真空") != NULL));
+}
+
 struct outcome
 compare_quantities(struct task *t, const struct limit *d, const struct limit *r)
 {
 	struct outcome o = held_quantities(t, d, r);
 
+	if (o.v != V_EQUAL && o.v <= V_CONFLICT && (may_be_amount(t, d) || may_be_amount(t, r))) {
+		derivation_add(t->steps, PROOF_OPEN_END, d->raw == NULL ? "" : d->raw, r->raw == NULL ? "" : r->raw,
+		    NULL);
+		return OUTCOME(V_NEEDS_HUMAN, R_OPEN_END);
+	}
 	if (o.v == V_EQUAL || o.v > V_CONFLICT || !is_use_range(t->a, t->indicator, d, r))
 		return o;
 	derivation_add(t->steps, PROOF_USE_RANGE, t->indicator, NULL);

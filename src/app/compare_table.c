@@ -1,6 +1,7 @@
 #include <string.h>
 #include "app/align.h"
 #include "app/compare.h"
+#include "app/sense.h"
 
 /*
  * What became of a reference row. idle: of a product or class not declared at all, so that it can't be missed, or one
@@ -356,8 +357,8 @@ is_of_declared(const struct row *d, size_t nd, const struct row *row, size_t nr,
  * a condition that the goods may not be of, a person must say whether it applies.
  */
 static void
-undeclared(const struct row *d, const struct compared *c, size_t nd, const struct row *row, const struct fate *fate,
-    size_t nr, size_t at, struct judgement *j)
+undeclared(struct arena *a, const struct row *d, const struct compared *c, size_t nd, const struct row *row,
+    const struct fate *fate, size_t nr, size_t at, struct judgement *j)
 {
 	const struct subject *s = &row[at].s;
 	const char *name = row[at].q->indicator;
@@ -391,6 +392,8 @@ undeclared(const struct row *d, const struct compared *c, size_t nd, const struc
 		j->reason = R_GRADE_UNCLEAR;
 	else if (row[at].l.form == LIMIT_AGREED)
 		j->reason = R_AGREED;
+	else if (name_sense(a, s->key) == SENSE_SURROUNDINGS)	/* "海拔": told for the tests */
+		j->reason = R_USE_RANGE;
 	else if ((cited = declared_by_citation(d, c, nd, s)) != NULL)
 		j->reason = R_CITATION;
 	else {
@@ -404,6 +407,8 @@ undeclared(const struct row *d, const struct compared *c, size_t nd, const struc
 		derivation_add(j->steps, PROOF_ROWS_UNCLEAR, name, by->s.grade_text, by->s.condition_text, NULL);
 	else if (j->reason == R_GRADE_UNCLEAR && declared_grade != NULL)
 		derivation_add(j->steps, PROOF_GRADE_DIFFERS, declared_grade, s->grade_text, NULL);
+	else if (j->reason == R_USE_RANGE)
+		derivation_add(j->steps, PROOF_USE_RANGE, s->key, NULL);
 	else if (cited != NULL)
 		derivation_add(j->steps, PROOF_DECLARED_READ, cited->q->text, cited->l.normal, NULL);
 	else
@@ -611,7 +616,7 @@ compare_table(struct arena *a, const struct requirement *d, size_t nd, const str
 		if (fate[i].taken || fate[i].idle || row[i].l.form == LIMIT_NONE || row[i].l.reference_only)
 			continue;
 		struct judgement j = { .reference = row[i].l, .steps = steps_for(a, t) };
-		undeclared(declared, c, nd, row, fate, nr, i, &j);
+		undeclared(a, declared, c, nd, row, fate, nr, i, &j);
 		end_steps(&j);
 		c[k++] = (struct compared){ .declared = -1, .reference = (int)i, .j = j };
 	}
