@@ -1324,7 +1324,7 @@ subject_of(struct arena *a, const struct requirement *q, const struct limit *l, 
 	if (canonical != NULL && strcmp(canonical, s->key) == 0)
 		s->basis = s->basis_text = "";
 	s->reckoned = reckoned_of(a, s->basis_text);
-	s->product = plain_form(a, q->product);
+	s->product = tight_form(a, q->product);		/* "M10" and "m10" may be two */
 	s->grade = grade_key(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->grade_text = together(a, q->class_grade, l == NULL ? NULL : l->grade);
 	s->condition_text = together(a, q->condition, l == NULL ? NULL : l->condition);

@@ -81,6 +81,16 @@ def state():
 
 
 @test
+def the_readme_counts_right():
+    "the catalogue's README names every file, with as many rows as it has"
+    told = dict(re.findall(r"^\| `(\w+)\.csv` \| (\d*) *\|", (CATALOGUE / "README.md").read_text(encoding="utf-8"), re.M))
+    eq(sorted(told), sorted(p.stem for p in CATALOGUE.glob("*.csv")))
+    for name, n in told.items():
+        if n:
+            eq(int(n), rows(CATALOGUE / f"{name}.csv"), name)
+
+
+@test
 def fills_an_empty_register():
     "the catalogue goes into an empty register, every row of every file"
     anew()
