@@ -13,7 +13,7 @@
  *	compare_sample.c	not detected, sampling plans
  *	compare_part.c		tables and conjunctions
  * and whole requirements are compared in compare.c, tables of them in compare_table.c. What an indicator's name says of
- * its numbers is in sense.c, what two rows must have in common in align.c.
+ * its numbers is in sense.c, what two rows must have in common in align.c and method.c.
  */
 
 /* What a comparison of two limits knows beside them. */

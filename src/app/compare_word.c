@@ -1,14 +1,7 @@
 #include <string.h>
 #include "app/compare_rule.h"
 #include "app/sense.h"
-
-static bool
-ends_with(const char *s, const char *tail)
-{
-	size_t n = strlen(s), t = strlen(tail);
-
-	return n >= t && strcmp(s + n - t, tail) == 0;
-}
+#include "base/text.h"
 
 /* Indicators whose numbers are steps of a scale, whatever the unit column says: "3-4" is one step there. */
 bool
@@ -16,7 +9,7 @@ names_grades(const char *indicator)
 {
 	static const char *const words[] = { "牢度", "等级", "级别", "能效" };
 
-	return indicator != NULL && (HAS_WORD(indicator, words) || ends_with(indicator, "级"));
+	return indicator != NULL && (HAS_WORD(indicator, words) || text_ends(indicator, "级"));
 }
 
 /* A word that may be a step of a scale ("IP65", "V-0", "一级", "优等品", "A"): digits in it, or a single letter. */
@@ -28,7 +21,7 @@ is_step(const char *w)
 	if (w[0] != '\0' && w[1] == '\0')
 		return true;
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (ends_with(w, tails[i]))
+		if (text_ends(w, tails[i]))
 			return true;
 	for (; *w != '\0'; w++)
 		if ((*w >= '0' && *w <= '9') || strncmp(w, "Ⅰ", 2) == 0)

@@ -203,3 +203,20 @@ text_latin(struct arena *a, const char *s)
 	}
 	return changed ? out : NULL;
 }
+
+bool
+text_ends(const char *s, const char *tail)
+{
+	size_t n = strlen(s), t = strlen(tail);
+
+	return n >= t && strcmp(s + n - t, tail) == 0;
+}
+
+const char *
+text_past(const char *s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(s, word[i], strlen(word[i])) == 0)
+			return s + strlen(word[i]);
+	return NULL;
+}

@@ -35,3 +35,10 @@ char	*text_latin(struct arena *, const char *s);
 
 /* What text_fold makes of one code point; 0: nothing, it goes away. */
 uint32_t text_fold_point(uint32_t c);
+
+/* Whether s ends with tail. */
+bool		 text_ends(const char *s, const char *tail);
+
+/* Where s goes on behind the first of n words that it begins with; NULL: with none. TEXT_PAST: of an array of them. */
+const char	*text_past(const char *s, const char *const *word, size_t n);
+#define TEXT_PAST(s, list) text_past(s, list, sizeof list / sizeof *list)
