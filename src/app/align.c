@@ -491,8 +491,10 @@ is_word(const char *s)
 	    "酸钙", "酸镁", "甲基", "乙基", "最大", "最小", "最高", "最低", "平均", "额定", "试验", "要求", "指标",
 	    "项目", "含量" };
 
-	return (unsigned char)s[0] >= 0xE3 && (unsigned char)s[1] != '\0' && (unsigned char)s[CHARACTER] >= 0xE3 &&
-	    TEXT_PAST(s, none) == NULL;
+	/* names may be cut anywhere, so that a character need not be whole */
+	return strnlen(s, 2 * CHARACTER) == 2 * CHARACTER && (unsigned char)s[0] >= 0xE3 &&
+	    (unsigned char)s[0] <= 0xEF && (unsigned char)s[CHARACTER] >= 0xE3 &&
+	    (unsigned char)s[CHARACTER] <= 0xEF && TEXT_PAST(s, none) == NULL;
 }
 
 /* The words of a name, as bits that two names with a word in common share. */

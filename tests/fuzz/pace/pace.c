@@ -18,7 +18,7 @@
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 int	LLVMFuzzerInitialize(int *, char ***) __attribute__((weak));
 
-enum { KB = 1024, SMALL = 2 * KB, LARGE = 16 * KB, HUGE = 128 * KB, BUDGET = 1000000, TRIES = 5, SEEDS = 4096 };
+enum { KB = 1024, SMALL = 2 * KB, LARGE = 16 * KB, HUGE = 128 * KB, BUDGET = 1000000, TRIES = 15, SEEDS = 4096 };
 
 /* What parsers stop at: digits, signs, words, separators, escapes, bad UTF-8, beginnings without an end. */
 static const char *const word[] = {
